@@ -1,0 +1,1 @@
+export { readSubgraphs, type SubgraphEntry } from './read-subgraphs.ts'

@@ -1,0 +1,2 @@
+export { ChainLensError, type ChainLensErrorInput } from './chainlens-error.ts'
+export { ClientError, type ClientErrorCode, type ClientErrorExtensions } from './client-error.ts'
