@@ -6,7 +6,8 @@ const FEDERATION_LINK = `extend schema
     import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag", "@interfaceObject"]
   )`
 
-const HEADER = '# Written by `npm run compose` from schema.graphql of the subgraph and schema/shared.graphql. Do not edit.'
+const HEADER =
+  '# Written by `npm run compose` from schema.graphql of the subgraph and schema/shared.graphql. Do not edit.'
 
 /**
  * A subgraph's own types, the shared types that they refer to (and those that these refer to), and

@@ -1,1 +1,3 @@
+export { type Config, loadConfig } from './load-config.ts'
 export { readSubgraphs, type SubgraphEntry } from './read-subgraphs.ts'
+export { SERVICES, type Service } from './services.ts'

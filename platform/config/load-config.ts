@@ -1,0 +1,122 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { ChainLensError } from '../errors/index.ts'
+import { SERVICES, type Service } from './services.ts'
+
+const settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  CHAINLENS_HOME: z.string().default('.chainlens'),
+  CHAINLENS_DEMO_PASSWORD: z.string().min(8).max(256).optional(),
+  CHAINLENS_DATA: z.enum(['auto', 'live', 'recorded']).default('auto'),
+  CHAINLENS_SECRET: z.string().min(32).optional(),
+  CHAINLENS_PUBLIC_URL: z.url().optional(),
+  CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
+  CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
+  CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
+  CHAINLENS_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(600),
+  DATABASE_URL: z.url().optional(),
+  REDIS_URL: z.url().optional(),
+  GATEWAY_URL: z.url().optional(),
+  GITHUB_TOKEN: z.string().optional(),
+  COINGECKO_API_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+})
+
+/** Everything that is read from the environment, once, at the start of a process. */
+export interface Config {
+  /** production never answers from recordings. */
+  environment: 'production' | 'development' | 'test'
+  port: number
+  /** Address that servers bind to. */
+  host: string
+  /** Absolute path of the data directory. */
+  home: string
+  demoPassword: string | undefined
+  /** Where analysis data may come from. */
+  data: 'auto' | 'live' | 'recorded'
+  /** The secret that all keys are derived from; undefined: the composition root makes one and keeps it in `home`. */
+  secret: string | undefined
+  /** Address that browsers reach the gateway at, for the Origin check; undefined: the bound one. */
+  publicUrl: string | undefined
+  /** How long a worker holds a run without a heartbeat. */
+  leaseMs: number
+  /** Limit of one request from the gateway to a subgraph. */
+  subgraphTimeoutMs: number
+  /** Limit of one request to an outside service. */
+  sourceTimeoutMs: number
+  accessTokenSeconds: number
+  /** undefined: PostgreSQL is embedded. */
+  databaseUrl: string | undefined
+  /** undefined: in-process transport. */
+  redisUrl: string | undefined
+  /** Where workers and tools find the gateway, when it is not in their process. */
+  gatewayUrl: string | undefined
+  githubToken: string | undefined
+  coingeckoApiKey: string | undefined
+  logLevel: string
+  /** Scheme and host that replace those of an outside service, by service. */
+  baseUrls: Partial<Record<Service, string>>
+  /** JSON-RPC endpoints by EIP-155 chain number. */
+  evmRpcUrls: Record<number, string>
+  /** Subgraphs that run elsewhere than rover.yaml says, by name. */
+  subgraphUrls: Record<string, string>
+}
+
+type Environment = Record<string, string | undefined>
+
+/** `NAME<suffix>` variables, as [NAME, absolute URL]; a value that is no URL throws CONFIG_INVALID. */
+function urls(environment: Environment, pattern: RegExp): [string, string][] {
+  return Object.entries(environment).flatMap(([key, value]) => {
+    const match = pattern.exec(key)
+    if (!match?.[1] || !value) return []
+    if (!URL.canParse(value))
+      throw new ChainLensError({
+        code: 'CONFIG_INVALID',
+        message: `${key} is not a URL.`,
+        hint: 'Give http://host:port',
+      })
+    return [[match[1], value]]
+  })
+}
+
+/** Reads the environment. Throws CONFIG_INVALID with one line per setting that is wrong. */
+export function loadConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success)
+    throw new ChainLensError({
+      code: 'CONFIG_INVALID',
+      message: `Settings are wrong:\n${z.prettifyError(parsed.error)}`,
+      hint: 'docs/settings.md lists every setting.',
+    })
+  const value = parsed.data
+  const home = value.CHAINLENS_HOME.replace(/^~(?=\/|$)/, homedir())
+  return {
+    environment: value.NODE_ENV,
+    port: value.PORT,
+    host: value.HOST,
+    home: resolve(home),
+    demoPassword: value.CHAINLENS_DEMO_PASSWORD,
+    data: value.CHAINLENS_DATA,
+    secret: value.CHAINLENS_SECRET,
+    publicUrl: value.CHAINLENS_PUBLIC_URL,
+    leaseMs: value.CHAINLENS_LEASE_MS,
+    subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
+    sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
+    accessTokenSeconds: value.CHAINLENS_ACCESS_TOKEN_SECONDS,
+    databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
+    gatewayUrl: value.GATEWAY_URL,
+    githubToken: value.GITHUB_TOKEN,
+    coingeckoApiKey: value.COINGECKO_API_KEY,
+    logLevel: value.LOG_LEVEL,
+    baseUrls: Object.fromEntries(
+      urls(given, /^([A-Z0-9_]+)_BASE_URL$/).filter(([name]) => SERVICES.includes(name as Service)),
+    ),
+    evmRpcUrls: Object.fromEntries(urls(given, /^EVM_RPC_URL_(\d+)$/).map(([chain, url]) => [Number(chain), url])),
+    subgraphUrls: Object.fromEntries(urls(given, /^([A-Z]+)_URL$/).map(([name, url]) => [name.toLowerCase(), url])),
+  }
+}

@@ -1,0 +1,98 @@
+import type { EntitySchema } from '@mikro-orm/core'
+import { Migrator } from '@mikro-orm/migrations'
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { ChainLensError } from '../errors/index.ts'
+import type { NamedMigration } from './read-migrations.ts'
+
+/** One subgraph's tables, in the PostgreSQL schema of its name. */
+export interface Database {
+  readonly schema: string
+  /** A unit of work of its own: never share one between requests. */
+  fork(): EntityManager
+  /** Rows of one statement with `?` for parameters. Tables are named with their schema. */
+  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /** Runs `work` in one transaction; what it throws rolls back. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
+  dispose(): Promise<void>
+}
+
+/** An open transaction. */
+export interface Transaction {
+  readonly em: EntityManager
+  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+}
+
+/** What connectDatabase takes. */
+export interface DatabaseOptions {
+  url: string
+  schema: string
+  // biome-ignore lint/suspicious/noExplicitAny: entity schemas of any shape
+  entities: readonly EntitySchema<any, any>[]
+  migrations: readonly NamedMigration[]
+  /** Most connections at a time; 6 by default. */
+  poolSize?: number
+}
+
+/** Brings the schema up to date under an advisory lock, so that services that start together do not race. */
+async function migrate(orm: MikroORM, options: DatabaseOptions): Promise<void> {
+  const connection = orm.em.getConnection()
+  await connection.transactional(async (lock) => {
+    await connection.execute('select pg_advisory_xact_lock(hashtext(?))', [`migrate:${options.schema}`], 'all', lock)
+    const migrator = orm.migrator as Migrator
+    const executed = await migrator.getExecuted()
+    const known = new Set(options.migrations.map((migration) => migration.name))
+    const newer = executed.filter((row) => !known.has(row.name))
+    if (newer.length > 0)
+      throw new ChainLensError({
+        code: 'DATA_NEWER',
+        message: `The data of ${options.schema} was written by a newer ChainLens (it has ${newer.at(-1)?.name}).`,
+        hint: 'Run the newer version, or point CHAINLENS_HOME (or DATABASE_URL) at other data.',
+      })
+    if (executed.length < known.size) await migrator.up()
+  })
+}
+
+/** Connects, migrates and returns the database of one subgraph. Throws DATABASE_UNREACHABLE or DATA_NEWER. */
+export async function connectDatabase(options: DatabaseOptions): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: options.url,
+    schema: options.schema,
+    entities: [...options.entities],
+    extensions: [Migrator],
+    pool: { min: 0, max: options.poolSize ?? 6, idleTimeoutMillis: 10_000 },
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    migrations: {
+      migrationsList: [...options.migrations],
+      schema: options.schema,
+      snapshot: false,
+      snapshotOnMigrate: false,
+      silent: true,
+    },
+  })
+  try {
+    await migrate(orm, options)
+  } catch (error) {
+    await orm.close(true)
+    if (error instanceof ChainLensError) throw error
+    throw new ChainLensError({
+      code: 'DATABASE_UNREACHABLE',
+      message: `PostgreSQL could not be used for ${options.schema}: ${(error as Error).message}`,
+      hint: 'Check DATABASE_URL, and that the account may create schemas.',
+      retryable: true,
+      cause: error,
+    })
+  }
+  return {
+    schema: options.schema,
+    fork: () => orm.em.fork(),
+    query: (sql, parameters = []) => orm.em.getConnection().execute(sql, parameters, 'all') as Promise<never>,
+    transaction: (work) =>
+      orm.em
+        .fork()
+        .transactional((em) =>
+          work({ em, query: (sql, parameters = []) => em.execute(sql, [...parameters], 'all') as Promise<never> }),
+        ),
+    dispose: () => orm.close(true),
+  }
+}

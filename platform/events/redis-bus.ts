@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { Redis } from 'ioredis'
+import type { Logger } from '../telemetry/index.ts'
+import type { BusSubscription, DomainEvent, EventBus } from './event-bus.ts'
+import { handleEvent } from './handle-event.ts'
+
+const STREAM = 'chainlens:events'
+const KEEP = 100_000
+const CLAIM_IDLE_MS = 30_000
+const BLOCK_MS = 1_000
+
+type Entry = [id: string, fields: string[]]
+
+/** The bus over a Redis Stream: one consumer group per subgraph, unacknowledged entries are taken over. */
+export function createRedisBus(redis: Redis, logger: Logger): EventBus {
+  const readers = new Set<{ dispose(): Promise<void> }>()
+  return {
+    async publish(event) {
+      await redis.xadd(STREAM, 'MAXLEN', '~', KEEP, '*', 'event', JSON.stringify(event))
+    },
+    async subscribe(subscription) {
+      const reader = startReader(redis.duplicate(), subscription, logger)
+      readers.add(reader)
+      return {
+        async dispose() {
+          readers.delete(reader)
+          await reader.dispose()
+        },
+      }
+    },
+    async dispose() {
+      await Promise.all([...readers].map((reader) => reader.dispose()))
+    },
+  }
+}
+
+function startReader(redis: Redis, subscription: BusSubscription, logger: Logger): { dispose(): Promise<void> } {
+  const name = randomUUID()
+  const group = subscription.consumer
+  let isStopped = false
+  redis.on('error', (error: Error) => logger.warn({ err: error }, 'event bus'))
+
+  async function handle(entries: Entry[]): Promise<void> {
+    for (const [id, fields] of entries) {
+      await handleEvent(subscription, JSON.parse(fields[1] ?? '{}') as DomainEvent)
+      await redis.xack(STREAM, group, id)
+    }
+  }
+  async function round(): Promise<void> {
+    // From the start of the stream, so that what was sent before this group existed is not lost; the inbox drops repeats.
+    await redis.xgroup('CREATE', STREAM, group, '0', 'MKSTREAM').catch((error: Error) => {
+      if (!error.message.includes('BUSYGROUP')) throw error
+    })
+    while (!isStopped) {
+      const [, claimed] = (await redis.xautoclaim(STREAM, group, name, CLAIM_IDLE_MS, '0')) as [string, Entry[]]
+      await handle(claimed.filter((entry) => entry?.[1]))
+      const answer = await redis.xreadgroup(
+        'GROUP',
+        group,
+        name,
+        'COUNT',
+        50,
+        'BLOCK',
+        BLOCK_MS,
+        'STREAMS',
+        STREAM,
+        '>',
+      )
+      for (const [, entries] of (answer ?? []) as [string, Entry[]][]) await handle(entries)
+    }
+  }
+  const running = (async () => {
+    while (!isStopped) {
+      try {
+        await round()
+      } catch (error) {
+        if (isStopped) return
+        logger.warn({ err: error }, 'event bus: reading again')
+        await new Promise((resolve) => setTimeout(resolve, BLOCK_MS))
+      }
+    }
+  })()
+  return {
+    async dispose() {
+      isStopped = true
+      redis.disconnect()
+      await running
+    },
+  }
+}

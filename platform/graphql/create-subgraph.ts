@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { parse } from 'graphql'
+import { IDENTITY_HEADER, verifyInternalIdentity } from '../auth/index.ts'
+import { connectDatabase, type Database } from '../db/index.ts'
+import { ChainLensError } from '../errors/index.ts'
+import type { FetchHandler } from '../http/index.ts'
+import type { Platform } from '../service/platform.ts'
+import type { RequestContext } from './context.ts'
+import type { Lifetime, SubgraphDefinition } from './define-subgraph.ts'
+import { createExecuteOperation } from './execute-operation.ts'
+import { maskResult } from './mask-error.ts'
+import { scalars } from './scalars.ts'
+import { sseResponse } from './sse-response.ts'
+
+/** A subgraph that answers; not bound to a port. */
+export interface RunningSubgraph {
+  name: string
+  fetch: FetchHandler
+  /** Starts what the definition runs in the background. */
+  startWorkers(): Promise<void>
+  /** Names of dependencies that do not answer; empty: ready. */
+  failing(): Promise<string[]>
+  dispose(): Promise<void>
+}
+
+const MAX_BODY_BYTES = 2_000_000
+
+function json(body: object, status = 200): Response {
+  return Response.json(body, { status, headers: { 'content-type': 'application/graphql-response+json' } })
+}
+
+function refuse(status: number, code: string, message: string): Response {
+  return json({ errors: [{ message, extensions: { code } }] }, status)
+}
+
+/** Builds a subgraph: connects and migrates its database, builds its services, and answers requests. */
+export async function createSubgraph<Services extends object, Context extends RequestContext<Services>>(
+  definition: SubgraphDefinition<Services, Context>,
+  platform: Platform,
+  sdl: string,
+): Promise<RunningSubgraph> {
+  const { name } = definition
+  const logger = platform.logger.child({ subgraph: name })
+  const database = await openDatabase(definition, platform)
+  const own = { ...platform, logger, database: database as Database, sources: platform.sources.forSubgraph(database) }
+  const services = await definition.services(own)
+  const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
+  const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
+  const executeOperation = createExecuteOperation(schema)
+  const routes = definition.routes?.(services) ?? {}
+  const lifetimes: Lifetime[] = []
+  const handlers = definition.on?.(services)
+  if (handlers)
+    lifetimes.push(await platform.bus.subscribe({ consumer: name, handlers, database: own.database, logger }))
+
+  async function graphql(request: Request): Promise<Response> {
+    const body = await request.text()
+    if (body.length > MAX_BODY_BYTES) return refuse(413, 'BAD_USER_INPUT', 'The request is too large.')
+    const token = request.headers.get(IDENTITY_HEADER)
+    const identity = await verifyInternalIdentity(platform.keys.internalIdentity, { token, audience: name, body })
+    if (!identity) return refuse(401, 'UNAUTHENTICATED', 'Only services of ChainLens may ask this.')
+    let input: unknown
+    try {
+      input = JSON.parse(body)
+    } catch {
+      return refuse(400, 'BAD_USER_INPUT', 'The body is not JSON.')
+    }
+    if (typeof (input as { query?: unknown } | null)?.query !== 'string')
+      return refuse(400, 'BAD_USER_INPUT', 'The body has no query.')
+    const { requestId, principal } = identity
+    const requestLogger = logger.child({ requestId })
+    const responseExtensions: Record<string, unknown> = {}
+    const { signal } = request
+    const base = { identity, principal, requestId, signal, logger: requestLogger, services, responseExtensions }
+    const context = definition.context?.(base) ?? (base as unknown as Context)
+    const outcome = await executeOperation(input as never, context)
+    const masking = { requestId, logger: requestLogger }
+    if (!(Symbol.asyncIterator in outcome)) {
+      const result = maskResult(outcome, masking)
+      return json(Object.keys(responseExtensions).length > 0 ? { ...result, extensions: responseExtensions } : result)
+    }
+    return sseResponse(
+      (async function* () {
+        for await (const result of outcome) yield maskResult(result, masking)
+      })(),
+    )
+  }
+
+  return {
+    name,
+    async fetch(request) {
+      const { pathname } = new URL(request.url)
+      const route = routes[pathname]
+      if (route) return route(request)
+      if (pathname === '/healthz') return new Response('ok')
+      if (pathname !== '/graphql') return new Response('Not found', { status: 404 })
+      if (request.method !== 'POST') return refuse(405, 'BAD_USER_INPUT', 'Ask by POST.')
+      try {
+        return await graphql(request)
+      } catch (error) {
+        const requestId = randomUUID()
+        logger.error({ err: error, requestId }, 'request failed')
+        const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId }
+        return json({ errors: [{ message: 'Something went wrong on our side.', extensions }] }, 500)
+      }
+    },
+    async startWorkers() {
+      lifetimes.push(...((await definition.workers?.(services, own)) ?? []))
+    },
+    async failing() {
+      if (!database) return []
+      try {
+        await database.query('select 1')
+        return []
+      } catch {
+        return ['postgresql']
+      }
+    },
+    async dispose() {
+      for (const lifetime of lifetimes.reverse()) await lifetime.dispose()
+      await definition.dispose?.(services)
+      await database?.dispose()
+    },
+  }
+}
+
+async function openDatabase(
+  // biome-ignore lint/suspicious/noExplicitAny: any definition has these
+  definition: SubgraphDefinition<any, any>,
+  platform: Platform,
+): Promise<Database | null> {
+  if (!definition.migrations) return null
+  if (!platform.config.databaseUrl)
+    throw new ChainLensError({ code: 'DATABASE_MISSING', message: `${definition.name} needs DATABASE_URL.` })
+  return connectDatabase({
+    url: platform.config.databaseUrl,
+    schema: definition.name,
+    entities: definition.entities ?? [],
+    migrations: definition.migrations,
+  })
+}

@@ -1,0 +1,13 @@
+export { type RequestContext, requirePrincipal } from './context.ts'
+export { createSubgraph, type RunningSubgraph } from './create-subgraph.ts'
+export { defineSubgraph, type Lifetime, type SubgraphDefinition, type SubgraphPlatform } from './define-subgraph.ts'
+export {
+  createExecuteOperation,
+  type ExecuteOperation,
+  type OperationInput,
+  type OperationOutcome,
+} from './execute-operation.ts'
+export { maskError, maskResult } from './mask-error.ts'
+export { type Connection, type ConnectionArguments, pageOf, pageRequest } from './page.ts'
+export { scalars } from './scalars.ts'
+export { sseResponse } from './sse-response.ts'

@@ -1,0 +1,37 @@
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ClientError } from '../errors/index.ts'
+import type { Logger } from '../telemetry/index.ts'
+
+/**
+ * What a client may see of an error: a ClientError's message and code, graphql-js' own complaints
+ * about the request, and of anything else nothing but the request id. Logs what it hides.
+ */
+export function maskError(error: GraphQLError, context: { requestId: string; logger: Logger }): GraphQLFormattedError {
+  const { originalError } = error
+  const place = { path: error.path, locations: error.locations }
+  if (originalError instanceof ClientError)
+    return {
+      ...place,
+      message: originalError.message,
+      extensions: { code: originalError.clientCode, ...originalError.clientExtensions },
+    }
+  if (!originalError || originalError instanceof GraphQLError) {
+    const code = error.extensions.code ?? (error.path ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED')
+    return { ...place, message: error.message, extensions: { code } }
+  }
+  context.logger.error({ err: originalError, path: error.path, requestId: context.requestId }, 'unexpected error')
+  return {
+    ...place,
+    message: 'Something went wrong on our side. Give the request id when you report it.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: context.requestId },
+  }
+}
+
+/** A result as it may leave the service. */
+export function maskResult(
+  result: ExecutionResult,
+  context: { requestId: string; logger: Logger },
+): Record<string, unknown> {
+  const { errors, ...rest } = result
+  return errors?.length ? { ...rest, errors: errors.map((error) => maskError(error, context)) } : { ...rest }
+}

@@ -1,0 +1,59 @@
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
+
+function invalid(name: string, value: unknown): GraphQLError {
+  return new GraphQLError(`${name} cannot represent ${JSON.stringify(value)}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+}
+
+/** A scalar that travels as a string, checked by `normalise` on its way in and out (null: refused). */
+function stringScalar(name: string, normalise: (value: unknown) => string | null): GraphQLScalarType {
+  const convert = (value: unknown) => {
+    const text = normalise(value)
+    if (text === null) throw invalid(name, value)
+    return text
+  }
+  return new GraphQLScalarType({
+    name,
+    serialize: convert,
+    parseValue: convert,
+    parseLiteral: (node) => convert(node.kind === Kind.STRING ? node.value : null),
+  })
+}
+
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+
+function dateTime(value: unknown): string | null {
+  if (typeof value === 'string' && !RFC_3339.test(value)) return null
+  const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null
+  return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null
+}
+
+function day(value: unknown): string | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return null
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : null
+}
+
+function decimal(value: unknown): string | null {
+  const text = typeof value === 'bigint' ? value.toString() : value
+  return typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) ? text : null
+}
+
+function url(value: unknown): string | null {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
+}
+
+/** The scalars of schema/shared.graphql. */
+export const scalars = {
+  DateTime: stringScalar('DateTime', dateTime),
+  Date: stringScalar('Date', day),
+  Decimal: stringScalar('Decimal', decimal),
+  URL: stringScalar('URL', url),
+  JSON: new GraphQLScalarType({
+    name: 'JSON',
+    serialize: (value) => value,
+    parseValue: (value) => value,
+    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  }),
+}

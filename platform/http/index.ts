@@ -1,0 +1,2 @@
+export { type Fetch, type FetchHandler, localFirst } from './local-first.ts'
+export { type BoundServer, serveFetch } from './serve-fetch.ts'

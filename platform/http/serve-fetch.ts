@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ChainLensError } from '../errors/index.ts'
+import type { FetchHandler } from './local-first.ts'
+
+/** A bound server. */
+export interface BoundServer {
+  server: Server
+  port: number
+  url: string
+  /** Ends open connections after `graceMs` and frees the port. */
+  dispose(graceMs?: number): Promise<void>
+}
+
+function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
+  const host = message.headers.host ?? 'localhost'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(message.headers))
+    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  const hasBody = message.method !== 'GET' && message.method !== 'HEAD'
+  return new Request(`http://${host}${message.url ?? '/'}`, {
+    method: message.method ?? 'GET',
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(message) as ReadableStream, duplex: 'half' } : {}),
+  } as RequestInit)
+}
+
+async function send(response: Response, target: ServerResponse): Promise<void> {
+  const cookies = response.headers.getSetCookie()
+  target.statusCode = response.status
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') target.setHeader(name, value)
+  if (cookies.length) target.setHeader('set-cookie', cookies)
+  if (!response.body) {
+    target.end()
+    return
+  }
+  target.flushHeaders()
+  await pipeline(Readable.fromWeb(response.body as never), target)
+}
+
+/**
+ * Binds a handler to a port (0: any free one). A request's signal aborts when its client goes.
+ * Throws PORT_IN_USE or PORT_FORBIDDEN with what to do.
+ */
+export async function serveFetch(
+  handler: FetchHandler,
+  options: { port: number; host: string; onError?: (error: unknown) => void },
+): Promise<BoundServer> {
+  const server = createServer((message, target) => {
+    const gone = new AbortController()
+    target.once('close', () => gone.abort())
+    const answer = async () => {
+      try {
+        await send(await handler(toRequest(message, gone.signal)), target)
+      } catch (error) {
+        if (!gone.signal.aborted) options.onError?.(error)
+        if (!target.headersSent) target.writeHead(500)
+        target.end()
+      }
+    }
+    void answer()
+  })
+  // Longer than the gateway's keep-alive, so that a connection is never closed while it is being reused.
+  server.keepAliveTimeout = 65_000
+  server.requestTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(bindError(error, options.port)))
+    server.listen(options.port, options.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    server,
+    port,
+    url: `http://${options.host}:${port}`,
+    async dispose(graceMs = 0) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const force = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearTimeout(force)
+    },
+  }
+}
+
+function bindError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new ChainLensError({
+      code: 'PORT_IN_USE',
+      message: `Port ${port} is in use by another program.`,
+      hint: 'Stop that program, or choose another port: PORT=4100 npm start',
+      cause: error,
+    })
+  if (error.code === 'EACCES')
+    return new ChainLensError({
+      code: 'PORT_FORBIDDEN',
+      message: `Port ${port} may not be bound by this user.`,
+      hint: 'Choose a port above 1024: PORT=4000 npm start',
+      cause: error,
+    })
+  return error
+}

@@ -1,0 +1,1 @@
+export { decodeId, encodeId, newId } from './prefixed-id.ts'

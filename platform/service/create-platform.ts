@@ -1,0 +1,70 @@
+import { Redis } from 'ioredis'
+import { deriveKey } from '../auth/index.ts'
+import type { Config } from '../config/index.ts'
+import { ChainLensError } from '../errors/index.ts'
+import { createInProcessBus, createPubSub, createRedisBus } from '../events/index.ts'
+import { createJobs } from '../jobs/index.ts'
+import { createRateLimits } from '../limits/index.ts'
+import { createSources } from '../sources/index.ts'
+import type { Logger } from '../telemetry/index.ts'
+import type { InternalServices, Platform } from './platform.ts'
+
+/**
+ * Builds what the services of a process share, from its settings: with REDIS_URL on Redis, without
+ * in the process. Throws SECRET_MISSING or REDIS_UNREACHABLE.
+ */
+export async function createPlatform(
+  config: Config,
+  logger: Logger,
+  internal: InternalServices,
+): Promise<Platform & { dispose(): Promise<void> }> {
+  if (!config.secret)
+    throw new ChainLensError({
+      code: 'SECRET_MISSING',
+      message: 'CHAINLENS_SECRET is not set.',
+      hint: 'Give every process of the installation the same random text of 32 characters or more.',
+    })
+  const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null
+  const pubsub = createPubSub(redis, logger)
+  const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
+  const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, logger })
+  return {
+    config,
+    logger,
+    keys: {
+      internalIdentity: deriveKey(config.secret, 'internal-identity'),
+      storage: deriveKey(config.secret, 'storage'),
+      refreshToken: deriveKey(config.secret, 'refresh-token'),
+    },
+    pubsub: pubsub.engine,
+    bus,
+    jobs,
+    limits: createRateLimits(redis),
+    sources: createSources(config, logger),
+    internal,
+    async dispose() {
+      await jobs.dispose()
+      await bus.dispose()
+      await pubsub.dispose()
+      redis?.disconnect()
+    },
+  }
+}
+
+async function connectRedis(url: string, logger: Logger): Promise<Redis> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, enableOfflineQueue: true })
+  redis.on('error', (error) => logger.warn({ err: error }, 'redis'))
+  try {
+    await redis.connect()
+    return redis
+  } catch (cause) {
+    redis.disconnect()
+    throw new ChainLensError({
+      code: 'REDIS_UNREACHABLE',
+      message: `Redis does not answer at ${new URL(url).host}.`,
+      hint: 'Check REDIS_URL, or leave it out to run in one process.',
+      retryable: true,
+      cause,
+    })
+  }
+}

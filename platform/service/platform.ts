@@ -1,0 +1,45 @@
+import type { PubSubEngine } from 'graphql-subscriptions'
+import type { Config } from '../config/index.ts'
+import type { EventBus } from '../events/index.ts'
+import type { Fetch } from '../http/index.ts'
+import type { Jobs } from '../jobs/index.ts'
+import type { RateLimits } from '../limits/index.ts'
+import type { Sources } from '../sources/index.ts'
+import type { Logger } from '../telemetry/index.ts'
+
+/** Keys derived from the one secret. */
+export interface Keys {
+  /** Signs identities between services. */
+  internalIdentity: Uint8Array
+  /** Encrypts stored private keys. */
+  storage: Uint8Array
+  /** Peppers the hashes of refresh tokens. */
+  refreshToken: Uint8Array
+}
+
+/** How the process reaches the other services of ours. */
+export interface InternalServices {
+  /** In the process where the service runs here, over the network otherwise. */
+  fetch: Fetch
+  /** Address of the supergraph: …/graphql. */
+  gatewayUrl: string
+  /** Address of a subgraph: …/graphql. */
+  subgraphUrl(name: string): string
+}
+
+/** What every service of a process shares. */
+export interface Platform {
+  readonly config: Config
+  readonly logger: Logger
+  readonly keys: Keys
+  /** Live messages between processes; may be lost, never the truth. */
+  readonly pubsub: PubSubEngine
+  /** Delivery of domain events out of outboxes. */
+  readonly bus: EventBus
+  /** Queues of background work. */
+  readonly jobs: Jobs
+  readonly limits: RateLimits
+  /** The way to outside services. */
+  readonly sources: Sources
+  readonly internal: InternalServices
+}

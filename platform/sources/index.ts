@@ -1,0 +1,4 @@
+export { createSources } from './create-sources.ts'
+export { keepDocument, type SourceDocument, sourceDocumentsMigration } from './keep-document.ts'
+export { missingFrom, SourceFailure, type SourceFailureCode } from './source-failure.ts'
+export type { SourceAnswer, SourceRequest, Sources } from './sources.ts'

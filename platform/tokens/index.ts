@@ -1,0 +1,1 @@
+export { parseTokenId, type TokenReference } from './parse-token-id.ts'

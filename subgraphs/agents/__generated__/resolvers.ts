@@ -1,0 +1,1149 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339, UTC. */
+  DateTime: { input: string; output: Date | string; }
+  /** Exact decimal, as a string. */
+  Decimal: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** An absolute http or https address. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Who answers: a model, its instructions and its tools. */
+export type Agent = {
+  __typename?: 'Agent';
+  /** Opaque, agent_… */
+  id: Scalars['ID']['output'];
+  /** False once its owner has put it away. */
+  isActive: Scalars['Boolean']['output'];
+  /** provider/model: offline/analyst, openai/…, anthropic/… */
+  model: Scalars['String']['output'];
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** The account it belongs to. */
+  owner?: Maybe<User>;
+  /** Instructions of its owner, added to ChainLens' own; null for none. */
+  systemPrompt?: Maybe<Scalars['String']['output']>;
+  /** Names of the tools it may call. */
+  tools: Array<Scalars['String']['output']>;
+};
+
+/** A page of agents. */
+export type AgentConnection = {
+  __typename?: 'AgentConnection';
+  /** The agents of this page. */
+  edges: Array<AgentEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An agent in its list. */
+export type AgentEdge = {
+  __typename?: 'AgentEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The agent. */
+  node: Agent;
+};
+
+/** A marker such as [3] in a message's content, tied to the evidence behind it. */
+export type Citation = {
+  __typename?: 'Citation';
+  /** What it rests on. */
+  evidence: Evidence;
+  /** What is cited, e.g. annualised volatility. */
+  label: Scalars['String']['output'];
+  /** The number in the marker. */
+  marker: Scalars['Int']['output'];
+  /** Unit of value. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** The figure as the evidence has it, before rounding; null for text. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What createAgent takes. */
+export type CreateAgentInput = {
+  /** provider/model; left out: the default model. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Up to 20,000 characters. */
+  systemPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** Names of tools; left out: all. */
+  tools?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** INVALID_NAME, UNKNOWN_MODEL, UNKNOWN_TOOL, SYSTEM_PROMPT_TOO_LONG. */
+export type CreateAgentPayload = {
+  __typename?: 'CreateAgentPayload';
+  /** Null when it was refused. */
+  agent?: Maybe<Agent>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What createSession takes. */
+export type CreateSessionInput = {
+  /** Left out: the caller's default agent. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 200 characters; left out: taken from the first message. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** AGENT_NOT_FOUND, TITLE_TOO_LONG. */
+export type CreateSessionPayload = {
+  __typename?: 'CreateSessionPayload';
+  /** Null when it was refused. */
+  session?: Maybe<Session>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Globally unique by id, and unchanging: another reading is another evidence. */
+export type Evidence = {
+  __typename?: 'Evidence';
+  /** The time that the source's figures describe. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** SHA-256 of the bytes that the source answered with; the bytes are kept as long as a message cites them. */
+  contentHash?: Maybe<Scalars['String']['output']>;
+  /** The part that matters, as the source has it. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /** ev_ and a hash of what follows. */
+  id: Scalars['ID']['output'];
+  /** What a computed evidence was computed from. */
+  inputs: Array<Evidence>;
+  /** How it was come by. */
+  mode: EvidenceMode;
+  /** When the source was read; for a recording, when the recording was made. */
+  retrievedAt: Scalars['DateTime']['output'];
+  /** Name of the source, e.g. CoinGecko. */
+  source: Scalars['String']['output'];
+  /** Where a reader can look the same thing up. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** How evidence was come by. */
+export type EvidenceMode =
+  /** Read from the source earlier and kept for a while. */
+  | 'CACHED'
+  /** By ChainLens from its `inputs`. */
+  | 'COMPUTED'
+  /** Read from the source for this request. */
+  | 'LIVE'
+  /** From a recording that ships with ChainLens; never presented as current. */
+  | 'RECORDED';
+
+/** One turn of a conversation. */
+export type Message = {
+  __typename?: 'Message';
+  /** Every number in an assistant's content is covered by one of these or stands in `unsupportedNumbers`. */
+  citations: Array<Citation>;
+  /** Markdown. While its run goes on: what has been said so far. */
+  content: Scalars['String']['output'];
+  /** When it was stored. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque, message_… */
+  id: Scalars['ID']['output'];
+  /** Who speaks. */
+  role: MessageRole;
+  /** The run that writes or wrote it; null for a user's message. */
+  run?: Maybe<Run>;
+  /** Tools that were called for it, in order of the calls. */
+  toolExecutions: Array<ToolExecution>;
+  /** Numbers, as written, for which no evidence was found. */
+  unsupportedNumbers: Array<Scalars['String']['output']>;
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  /** The messages of this page. */
+  edges: Array<MessageEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A message in its list. */
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The message. */
+  node: Message;
+};
+
+/** Who speaks. */
+export type MessageRole =
+  /** The agent. */
+  | 'ASSISTANT'
+  /** The person or program that asks. */
+  | 'USER';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes an agent of the caller's own. */
+  createAgent: CreateAgentPayload;
+  /** Opens a conversation. */
+  createSession: CreateSessionPayload;
+  /** Stores a message and begins the run that answers it. */
+  sendMessage: SendMessagePayload;
+  /** Ends a run, through its model call and every tool; what was said so far stays. */
+  stopRun: StopRunPayload;
+};
+
+
+export type MutationCreateAgentArgs = {
+  input: CreateAgentInput;
+};
+
+
+export type MutationCreateSessionArgs = {
+  input: CreateSessionInput;
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationStopRunArgs = {
+  input: StopRunInput;
+};
+
+/** Where a page of a connection stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more follow after endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when more stand before startCursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The caller's own, newest first. */
+  agents: AgentConnection;
+  /** Null where the id is malformed, unknown or somebody else's. */
+  run?: Maybe<Run>;
+  /** Null where the id is malformed, unknown or somebody else's. */
+  session?: Maybe<Session>;
+  /** The caller's own, newest first. */
+  sessions: SessionConnection;
+};
+
+
+export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** One answer in the making, from question to end. */
+export type Run = {
+  __typename?: 'Run';
+  /** 1 at first; one more each time a worker had to take the run over. */
+  attempt: Scalars['Int']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed; null unless it did. */
+  error?: Maybe<RunError>;
+  /** Opaque, run_… */
+  id: Scalars['ID']['output'];
+  /** The assistant's message. */
+  message: Message;
+  /** The conversation it belongs to. */
+  session: Session;
+  /** When a worker first took it. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  status: RunStatus;
+  /** What it has used; null before the first model call ended. */
+  usage?: Maybe<Usage>;
+};
+
+/** Always the last event of a run, and only once. */
+export type RunEnded = RunEvent & {
+  __typename?: 'RunEnded';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** Why it failed; null unless it did. */
+  error?: Maybe<RunError>;
+  /** The message as it is stored. */
+  message?: Maybe<Message>;
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** COMPLETED, STOPPED or FAILED. */
+  status: RunStatus;
+  /** What the run has used. */
+  usage?: Maybe<Usage>;
+};
+
+/** Why a run failed. */
+export type RunError = {
+  __typename?: 'RunError';
+  /** UPPER_SNAKE. */
+  code: Scalars['String']['output'];
+  /** One sentence for a person. */
+  message: Scalars['String']['output'];
+  /** True where asking again may help. */
+  retryable: Scalars['Boolean']['output'];
+};
+
+/**
+ * Numbered from 1 in each run, without a gap, across attempts and workers, and stored before it is
+ * published: asked again, the same events come back. A client that lost its connection asks for what
+ * follows the last number it saw. The content of the run's message equals its TextDeltas in order, each
+ * StepReset applied. Each toolCallId is started once and ended once in a run.
+ */
+export type RunEvent = {
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+};
+
+/** Once for each attempt. */
+export type RunStarted = RunEvent & {
+  __typename?: 'RunStarted';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** 1 at first; one more each time a worker had to take the run over. */
+  attempt: Scalars['Int']['output'];
+  /** provider/model that answers. */
+  model: Scalars['String']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+};
+
+/** Where a run stands. */
+export type RunStatus =
+  /** Answered. */
+  | 'COMPLETED'
+  /** Given up; `error` says why. */
+  | 'FAILED'
+  /** Stored; no worker has it yet. */
+  | 'QUEUED'
+  /** A worker has it. */
+  | 'RUNNING'
+  /** Stopped by its user. */
+  | 'STOPPED'
+  /** A tool waits for the user's consent. */
+  | 'WAITING_FOR_APPROVAL';
+
+/** What sendMessage takes. */
+export type SendMessageInput = {
+  /**
+   * A retry with the same value and content returns the first result, and runs and bills once;
+   * with other content: IDEMPOTENCY_CONFLICT.
+   */
+  clientRequestId?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 32,000 UTF-16 code units after trimming; else EMPTY_MESSAGE or MESSAGE_TOO_LONG. */
+  content: Scalars['String']['input'];
+  /** The conversation. */
+  sessionId: Scalars['ID']['input'];
+};
+
+/** SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED. */
+export type SendMessagePayload = {
+  __typename?: 'SendMessagePayload';
+  /** The user's message; null when it was refused. */
+  message?: Maybe<Message>;
+  /** The run that answers it; null when it was refused. */
+  run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** A conversation with an agent. (Signing in makes a SignIn, never a Session.) */
+export type Session = {
+  __typename?: 'Session';
+  /** The run that goes on; null when none does. */
+  activeRun?: Maybe<Run>;
+  /** Who answers in it. */
+  agent: Agent;
+  /** When it was opened. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque, session_… */
+  id: Scalars['ID']['output'];
+  /** In order of creation. `last` opens at the newest. */
+  messages: MessageConnection;
+  /** What it is about; null until something was said. */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A conversation with an agent. (Signing in makes a SignIn, never a Session.) */
+export type SessionMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of sessions. */
+export type SessionConnection = {
+  __typename?: 'SessionConnection';
+  /** The sessions of this page. */
+  edges: Array<SessionEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A session in its list. */
+export type SessionEdge = {
+  __typename?: 'SessionEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The session. */
+  node: Session;
+};
+
+/**
+ * Text of the message past `keepLength` UTF-16 code units is void: the step began again after a failure,
+ * or a sentence is being corrected because its number had no evidence.
+ */
+export type StepReset = RunEvent & {
+  __typename?: 'StepReset';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** Length that stays, in UTF-16 code units. */
+  keepLength: Scalars['Int']['output'];
+  /** The message that shrinks. */
+  messageId: Scalars['ID']['output'];
+  /** WORKER_LOST, MODEL_FAILED or UNSUPPORTED_NUMBER. */
+  reason: Scalars['String']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+};
+
+/** What stopRun takes. */
+export type StopRunInput = {
+  /** The run to stop. */
+  runId: Scalars['ID']['input'];
+};
+
+/** RUN_NOT_FOUND. A run that has ended already is returned as it is. */
+export type StopRunPayload = {
+  __typename?: 'StopRunPayload';
+  /** The run; null when there is none of that id. */
+  run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Replays what is stored after `afterSequence`, then goes on live, and completes after RunEnded. */
+  runEvents: RunEvent;
+};
+
+
+export type SubscriptionRunEventsArgs = {
+  afterSequence?: Scalars['Int']['input'];
+  runId: Scalars['ID']['input'];
+};
+
+/** A piece of the answer. */
+export type TextDelta = RunEvent & {
+  __typename?: 'TextDelta';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** The message that grows. */
+  messageId: Scalars['ID']['output'];
+  /** Where the text goes, in UTF-16 code units from the start of the message. */
+  offset: Scalars['Int']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** What is added. */
+  text: Scalars['String']['output'];
+};
+
+/** A tool call has ended. */
+export type ToolCallEnded = RunEvent & {
+  __typename?: 'ToolCallEnded';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** What it brought. */
+  evidence: Array<Evidence>;
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** How it ended. */
+  status: ToolExecutionStatus;
+  /** One line for a person; null where there is nothing to say. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** The call. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** A tool call has begun. */
+export type ToolCallStarted = RunEvent & {
+  __typename?: 'ToolCallStarted';
+  /** What it is called with. */
+  arguments: Scalars['JSON']['output'];
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** The call. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** One call of a tool. */
+export type ToolExecution = {
+  __typename?: 'ToolExecution';
+  /** What it was called with. */
+  arguments: Scalars['JSON']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** When it began. */
+  executedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque, toolexec_… */
+  id: Scalars['ID']['output'];
+  /** What it gave; null unless it succeeded. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Where it stands. */
+  status: ToolExecutionStatus;
+  /** Equal to the toolCallId of the run's events. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** Where a tool call stands. */
+export type ToolExecutionStatus =
+  /** Was ended by a stop. */
+  | 'CANCELLED'
+  /** Was not allowed. */
+  | 'DENIED'
+  /** Gave an error. */
+  | 'FAILED'
+  /** A write that may or may not have happened before a crash; never repeated by itself. */
+  | 'OUTCOME_UNKNOWN'
+  /** Known; not begun. */
+  | 'QUEUED'
+  /** Goes on. */
+  | 'RUNNING'
+  /** Gave a result. */
+  | 'SUCCEEDED'
+  /** Took longer than its limit. */
+  | 'TIMED_OUT'
+  /** Waits for the user's consent. */
+  | 'WAITING_FOR_APPROVAL';
+
+/** What a run has used of its model. */
+export type Usage = {
+  __typename?: 'Usage';
+  /** Price of both, exact. */
+  costUsd: Scalars['Decimal']['output'];
+  /** Tokens read by the model. */
+  inputTokens: Scalars['Int']['output'];
+  /** Tokens written by the model. */
+  outputTokens: Scalars['Int']['output'];
+};
+
+/** An account. */
+export type User = {
+  __typename?: 'User';
+  /** Opaque, user_… */
+  id: Scalars['ID']['output'];
+};
+
+/** An expected failure. Unexpected ones arrive in the response's top-level errors, masked. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** UPPER_SNAKE; each mutation documents its own. */
+  code: Scalars['String']['output'];
+  /** Path of the input field that is to blame; null where none is. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** One sentence for a person: what happened and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = ResolversObject<{
+  Agent: Agent;
+  Message: Message;
+  Run: Run;
+  Session: Session;
+}>;
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = ResolversObject<{
+  Agent:
+    ( { __typename: 'Agent' }
+    & GraphQLRecursivePick<FederationTypes['Agent'], {"id":true}> );
+  Message:
+    ( { __typename: 'Message' }
+    & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  Run:
+    ( { __typename: 'Run' }
+    & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
+  Session:
+    ( { __typename: 'Session' }
+    & GraphQLRecursivePick<FederationTypes['Session'], {"id":true}> );
+}>;
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  RunEvent:
+    | ( Partial<RunEnded> )
+    | ( Partial<RunStarted> )
+    | ( Partial<StepReset> )
+    | ( Partial<TextDelta> )
+    | ( Partial<ToolCallEnded> )
+    | ( Partial<ToolCallStarted> )
+  ;
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  Agent: ResolverTypeWrapper<Partial<Agent>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  AgentConnection: ResolverTypeWrapper<Partial<AgentConnection>>;
+  AgentEdge: ResolverTypeWrapper<Partial<AgentEdge>>;
+  Citation: ResolverTypeWrapper<Partial<Citation>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  CreateAgentInput: ResolverTypeWrapper<Partial<CreateAgentInput>>;
+  CreateAgentPayload: ResolverTypeWrapper<Partial<CreateAgentPayload>>;
+  CreateSessionInput: ResolverTypeWrapper<Partial<CreateSessionInput>>;
+  CreateSessionPayload: ResolverTypeWrapper<Partial<CreateSessionPayload>>;
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
+  Evidence: ResolverTypeWrapper<Partial<Evidence>>;
+  EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
+  JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
+  Message: ResolverTypeWrapper<Partial<Message>>;
+  MessageConnection: ResolverTypeWrapper<Partial<MessageConnection>>;
+  MessageEdge: ResolverTypeWrapper<Partial<MessageEdge>>;
+  MessageRole: ResolverTypeWrapper<Partial<MessageRole>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Run: ResolverTypeWrapper<Partial<Run>>;
+  RunEnded: ResolverTypeWrapper<Partial<RunEnded>>;
+  RunError: ResolverTypeWrapper<Partial<RunError>>;
+  RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
+  RunStarted: ResolverTypeWrapper<Partial<RunStarted>>;
+  RunStatus: ResolverTypeWrapper<Partial<RunStatus>>;
+  SendMessageInput: ResolverTypeWrapper<Partial<SendMessageInput>>;
+  SendMessagePayload: ResolverTypeWrapper<Partial<SendMessagePayload>>;
+  Session: ResolverTypeWrapper<Partial<Session>>;
+  SessionConnection: ResolverTypeWrapper<Partial<SessionConnection>>;
+  SessionEdge: ResolverTypeWrapper<Partial<SessionEdge>>;
+  StepReset: ResolverTypeWrapper<Partial<StepReset>>;
+  StopRunInput: ResolverTypeWrapper<Partial<StopRunInput>>;
+  StopRunPayload: ResolverTypeWrapper<Partial<StopRunPayload>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TextDelta: ResolverTypeWrapper<Partial<TextDelta>>;
+  ToolCallEnded: ResolverTypeWrapper<Partial<ToolCallEnded>>;
+  ToolCallStarted: ResolverTypeWrapper<Partial<ToolCallStarted>>;
+  ToolExecution: ResolverTypeWrapper<Partial<ToolExecution>>;
+  ToolExecutionStatus: ResolverTypeWrapper<Partial<ToolExecutionStatus>>;
+  URL: ResolverTypeWrapper<Partial<Scalars['URL']['output']>>;
+  Usage: ResolverTypeWrapper<Partial<Usage>>;
+  User: ResolverTypeWrapper<Partial<User>>;
+  UserError: ResolverTypeWrapper<Partial<UserError>>;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  Agent: Partial<Agent | FederationReferenceTypes['Agent']>;
+  ID: Partial<Scalars['ID']['output']>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  String: Partial<Scalars['String']['output']>;
+  AgentConnection: Partial<AgentConnection>;
+  AgentEdge: Partial<AgentEdge>;
+  Citation: Partial<Citation>;
+  Int: Partial<Scalars['Int']['output']>;
+  CreateAgentInput: Partial<CreateAgentInput>;
+  CreateAgentPayload: Partial<CreateAgentPayload>;
+  CreateSessionInput: Partial<CreateSessionInput>;
+  CreateSessionPayload: Partial<CreateSessionPayload>;
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Decimal: Partial<Scalars['Decimal']['output']>;
+  Evidence: Partial<Evidence>;
+  JSON: Partial<Scalars['JSON']['output']>;
+  Message: Partial<Message | FederationReferenceTypes['Message']>;
+  MessageConnection: Partial<MessageConnection>;
+  MessageEdge: Partial<MessageEdge>;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: Partial<PageInfo>;
+  Query: Record<PropertyKey, never>;
+  Run: Partial<Run | FederationReferenceTypes['Run']>;
+  RunEnded: Partial<RunEnded>;
+  RunError: Partial<RunError>;
+  RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
+  RunStarted: Partial<RunStarted>;
+  SendMessageInput: Partial<SendMessageInput>;
+  SendMessagePayload: Partial<SendMessagePayload>;
+  Session: Partial<Session | FederationReferenceTypes['Session']>;
+  SessionConnection: Partial<SessionConnection>;
+  SessionEdge: Partial<SessionEdge>;
+  StepReset: Partial<StepReset>;
+  StopRunInput: Partial<StopRunInput>;
+  StopRunPayload: Partial<StopRunPayload>;
+  Subscription: Record<PropertyKey, never>;
+  TextDelta: Partial<TextDelta>;
+  ToolCallEnded: Partial<ToolCallEnded>;
+  ToolCallStarted: Partial<ToolCallStarted>;
+  ToolExecution: Partial<ToolExecution>;
+  URL: Partial<Scalars['URL']['output']>;
+  Usage: Partial<Usage>;
+  User: Partial<User>;
+  UserError: Partial<UserError>;
+}>;
+
+export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent'], FederationReferenceType extends FederationReferenceTypes['Agent'] = FederationReferenceTypes['Agent']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  systemPrompt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tools?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type AgentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type AgentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+}>;
+
+export type CitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = ResolversObject<{
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marker?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+}>;
+
+export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = ResolversObject<{
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type CreateSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSessionPayload'] = ResolversParentTypes['CreateSessionPayload']> = ResolversObject<{
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = ResolversObject<{
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputs?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['EvidenceMode'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+}>;
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MessageRole'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  toolExecutions?: Resolver<Array<ResolversTypes['ToolExecution']>, ParentType, ContextType>;
+  unsupportedNumbers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+}>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
+  createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
+  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  stopRun?: Resolver<ResolversTypes['StopRunPayload'], ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
+}>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
+  sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+}>;
+
+export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['Usage']>, ParentType, ContextType>;
+}>;
+
+export type RunEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEnded'] = ResolversParentTypes['RunEnded']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['Usage']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type RunErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunError'] = ResolversParentTypes['RunError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
+}>;
+
+export type RunStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunStarted'] = ResolversParentTypes['RunStarted']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = ResolversObject<{
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session'], FederationReferenceType extends FederationReferenceTypes['Session'] = FederationReferenceTypes['Session']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Session']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  activeRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  agent?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<SessionMessagesArgs>>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type SessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type SessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+}>;
+
+export type StepResetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepReset'] = ResolversParentTypes['StepReset']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  keepLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type StopRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StopRunPayload'] = ResolversParentTypes['StopRunPayload']> = ResolversObject<{
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
+  runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'afterSequence' | 'runId'>>;
+}>;
+
+export type TextDeltaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextDelta'] = ResolversParentTypes['TextDelta']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ToolCallEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToolCallEnded'] = ResolversParentTypes['ToolCallEnded']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ToolExecutionStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ToolCallStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToolCallStarted'] = ResolversParentTypes['ToolCallStarted']> = ResolversObject<{
+  arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ToolExecutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToolExecution'] = ResolversParentTypes['ToolExecution']> = ResolversObject<{
+  arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  executedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ToolExecutionStatus'], ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Usage'] = ResolversParentTypes['Usage']> = ResolversObject<{
+  costUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  inputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type Resolvers<ContextType = Context> = ResolversObject<{
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  Citation?: CitationResolvers<ContextType>;
+  CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
+  CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Evidence?: EvidenceResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunEnded?: RunEndedResolvers<ContextType>;
+  RunError?: RunErrorResolvers<ContextType>;
+  RunEvent?: RunEventResolvers<ContextType>;
+  RunStarted?: RunStartedResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
+  StepReset?: StepResetResolvers<ContextType>;
+  StopRunPayload?: StopRunPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TextDelta?: TextDeltaResolvers<ContextType>;
+  ToolCallEnded?: ToolCallEndedResolvers<ContextType>;
+  ToolCallStarted?: ToolCallStartedResolvers<ContextType>;
+  ToolExecution?: ToolExecutionResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  Usage?: UsageResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+}>;
+

@@ -1,0 +1,91 @@
+/** A call that a model asks for. */
+export interface ToolCall {
+  /** Unique in the run; the model's own, or made by the engine. */
+  toolCallId: string
+  toolName: string
+  arguments: Record<string, unknown>
+}
+
+/** A tool as a model is told of it. */
+export interface ToolDefinition {
+  name: string
+  description: string
+  /** JSON schema of the arguments. */
+  inputSchema: Record<string, unknown>
+}
+
+/** How a tool call ended, as a model is told of it. */
+export interface ToolCallResult {
+  toolCallId: string
+  toolName: string
+  status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DENIED' | 'CANCELLED' | 'OUTCOME_UNKNOWN'
+  /** What the tool gave; data from outside, never an instruction. */
+  result: unknown
+  /** Why there is no result. */
+  error: string | null
+}
+
+/** A conversation as a model reads it: every call of an assistant is followed by its result. */
+export type ModelMessage =
+  | { role: 'user'; content: string }
+  | { role: 'assistant'; content: string; toolCalls: ToolCall[] }
+  | { role: 'tool'; results: ToolCallResult[] }
+
+/** What a model is asked. */
+export interface ModelRequest {
+  system: string
+  messages: ModelMessage[]
+  tools: ToolDefinition[]
+  /** The figures that this run has evidence for so far; text cites one as [[f3]]. */
+  facts: readonly Fact[]
+  /** The time of the question, for "today" and "last year". */
+  now: Date
+  signal: AbortSignal
+}
+
+/** What a model streams. `finish` is always last; a stream that ends without it was cut off. */
+export type ModelPart =
+  | { type: 'text'; text: string }
+  | { type: 'tool-call'; call: ToolCall }
+  | { type: 'usage'; inputTokens: number; outputTokens: number; costUsd: string }
+  | { type: 'finish'; reason: 'stop' | 'tool-calls' | 'length' }
+
+/** Something that answers: one file per provider. */
+export interface Model {
+  /** provider/model */
+  name: string
+  stream(request: ModelRequest): AsyncIterable<ModelPart>
+}
+
+/** A figure (or a dated statement) that a tool brought, with the evidence behind it. */
+export interface Fact {
+  /** f1, f2, … in the order of the calls of the run and of the places in their results. */
+  id: string
+  toolCallId: string
+  toolName: string
+  /** Where it stands in the result, e.g. token.tokenomics.risk.sharpeRatio. */
+  path: string
+  /** What it is, e.g. Sharpe ratio; with the token's symbol where the result says it. */
+  label: string
+  /** Decimal text, before rounding; null for a statement without a figure. */
+  value: string | null
+  unit: string | null
+  method: string | null
+  /** Calendar days that belong to it (as of, from, to), ISO. */
+  dates: string[]
+  /** As Evidence of the graph. */
+  evidence: FactEvidence
+}
+
+/** Evidence as a tool result carries it. */
+export interface FactEvidence {
+  id: string
+  source: string
+  url: string | null
+  mode: 'LIVE' | 'CACHED' | 'RECORDED' | 'COMPUTED'
+  asOf: string | null
+  retrievedAt: string
+  contentHash: string | null
+  excerpt: string | null
+  inputs: FactEvidence[]
+}
