@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import type { Config } from '@chainlens/platform/config'
+import { keepSecret } from './keep-secret.ts'
+import { lockHome } from './postgres/lock-home.ts'
+import { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
+
+/** What settings leave out, brought by this machine. */
+export interface EmbeddedParts {
+  /** The settings with everything filled in. */
+  config: Config
+  /** Tells other commands on the same data where this one listens. */
+  announce(port: number): Promise<void>
+  dispose(): Promise<void>
+}
+
+/**
+ * Fills in what the settings leave out: PostgreSQL, the secret and the demo password, kept in the
+ * data directory, which is locked for this process. Settings that are given are left as they are.
+ */
+export async function provideEmbedded(config: Config, progress: (line: string) => void): Promise<EmbeddedParts> {
+  const lock = await lockHome(config.home)
+  try {
+    const postgres = config.databaseUrl ? null : await startEmbeddedPostgres({ homeDirectory: config.home, progress })
+    const demoPassword = config.demoPassword ?? (await keepSecret(join(config.home, 'demo-password'), 9))
+    return {
+      config: {
+        ...config,
+        databaseUrl: config.databaseUrl ?? postgres?.url,
+        secret: config.secret ?? (await keepSecret(join(config.home, 'secret'), 32)),
+        demoPassword,
+      },
+      announce: (port) => lock.update({ port }),
+      async dispose() {
+        await postgres?.dispose()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}

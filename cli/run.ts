@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createGateway, type Gateway } from '@chainlens/gateway'
+import { type Config, readSubgraphs, type SubgraphEntry } from '@chainlens/platform/config'
+import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
+import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
+import { createPlatform, type InternalServices } from '@chainlens/platform/service'
+import type { Logger } from '@chainlens/platform/telemetry'
+import { loadDefinition } from './load-definition.ts'
+import type { Roles } from './roles.ts'
+import { rootDirectory } from './root-directory.ts'
+import { seedDemo } from './seed-demo.ts'
+
+/** What a process runs, once it runs. */
+export interface RunningProcess {
+  /** Where the gateway listens; undefined without the gateway role. */
+  gatewayUrl: string | undefined
+  /** Ports that were bound, by service name. */
+  ports: Record<string, number>
+  dispose(): Promise<void>
+}
+
+/** What run takes. `config` has everything filled in: DATABASE_URL and the secret too. */
+export interface RunInput {
+  config: Config
+  roles: Roles
+  logger: Logger
+  /** Told to the person who waits. */
+  progress: (line: string) => void
+}
+
+/**
+ * The one composition root: builds the platform from settings, starts the subgraphs and workers that
+ * the roles name, and the gateway. One process or many differ in what `roles` and `config` say.
+ */
+export async function run({ config, roles, logger, progress }: RunInput): Promise<RunningProcess> {
+  const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
+  const urls = new Map(subgraphs.map((entry) => [entry.name, config.subgraphUrls[entry.name] ?? entry.routingUrl]))
+  const isWhole = subgraphs.every(({ name }) => roles.subgraphs.includes(name))
+  const graphs = new Map<string, FetchHandler>()
+  const gatewayUrl = config.gatewayUrl ?? `http://localhost:${config.port}/graphql`
+  const internal: InternalServices = {
+    fetch: localFirst(graphs, fetch),
+    gatewayUrl,
+    subgraphUrl: (name) => urls.get(name) ?? '',
+  }
+  const undo: (() => Promise<void>)[] = []
+  const dispose = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'stopping'))
+  }
+  try {
+    const platform = await createPlatform(config, logger, internal)
+    undo.push(() => platform.dispose())
+    const running = new Map<string, RunningSubgraph>()
+    const ports: Record<string, number> = {}
+    const start = async (entry: SubgraphEntry): Promise<void> => {
+      const definition = await loadDefinition(entry.name)
+      const isServed = roles.subgraphs.includes(entry.name)
+      const works = roles.worker && definition.workers !== undefined
+      if (!isServed && !works) return
+      const subgraph = await createSubgraph(definition, platform, readFileSync(entry.schemaFile, 'utf8'))
+      undo.push(() => subgraph.dispose())
+      running.set(entry.name, subgraph)
+      const url = new URL(urls.get(entry.name) ?? '')
+      if (isServed) graphs.set(url.host, subgraph.fetch)
+      // A process that holds all of it needs no ports but the gateway's.
+      if (isServed && !(roles.gateway && isWhole)) {
+        const bound = await serveFetch(subgraph.fetch, { port: Number(url.port), host: config.host })
+        undo.push(() => bound.dispose(2_000))
+        ports[entry.name] = bound.port
+      }
+    }
+    progress(`Starting ${[...roles.subgraphs, ...(roles.worker ? ['worker'] : [])].join(', ')}`)
+    await Promise.all(subgraphs.map(start))
+    if (roles.subgraphs.includes('users')) await seedDemo(platform)
+
+    let gateway: { gateway: Gateway; bound: BoundServer } | undefined
+    if (roles.gateway) {
+      gateway = await startGateway()
+      ports.gateway = gateway.bound.port
+    }
+    if (roles.worker) for (const subgraph of running.values()) await subgraph.startWorkers()
+    return { gatewayUrl: gateway?.bound.url, ports, dispose }
+
+    async function startGateway(): Promise<{ gateway: Gateway; bound: BoundServer }> {
+      progress('Starting the gateway')
+      const made = await createGateway({
+        platform,
+        supergraphSdl: readFileSync(join(rootDirectory, 'schema/supergraph.graphql'), 'utf8'),
+        subgraphs: subgraphs.map(({ name }) => ({ name, url: urls.get(name) ?? '' })),
+        webDirectory: join(rootDirectory, 'web/dist'),
+      })
+      undo.push(() => made.dispose())
+      const bound = await serveFetch(made.fetch, {
+        port: config.port,
+        host: config.host,
+        onError: (error) => logger.error({ err: error }, 'request failed'),
+      })
+      undo.push(() => bound.dispose(2_000))
+      made.attachWebSocket(bound.server)
+      graphs.set(new URL(gatewayUrl).host, made.fetch)
+      return { gateway: made, bound }
+    }
+  } catch (error) {
+    await dispose()
+    throw error
+  }
+}

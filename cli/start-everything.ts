@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { loadConfig, readSubgraphs } from '@chainlens/platform/config'
+import { createLogger } from '@chainlens/platform/telemetry'
+import { provideEmbedded } from './embedded.ts'
+import { allRoles } from './roles.ts'
+import { rootDirectory } from './root-directory.ts'
+import { run } from './run.ts'
+
+/** The whole of ChainLens in this process. */
+export interface RunningEverything {
+  /** http://host:port of the gateway. */
+  url: string
+  demoPassword: string
+  logFile: string
+  dispose(): Promise<void>
+}
+
+/** Starts everything in this process. `port` overrides PORT (0: any free one). */
+export async function startEverything(input: {
+  progress: (line: string) => void
+  port?: number
+}): Promise<RunningEverything> {
+  const settings = loadConfig()
+  const logFile = join(settings.home, 'chainlens.log')
+  const embedded = await provideEmbedded({ ...settings, port: input.port ?? settings.port }, input.progress)
+  try {
+    const { config } = embedded
+    const logger = createLogger({ level: config.logLevel, name: 'chainlens', file: logFile })
+    const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
+    const roles = allRoles(subgraphs.map((entry) => entry.name))
+    const running = await run({ config, roles, logger, progress: input.progress })
+    const port = running.ports.gateway ?? config.port
+    await embedded.announce(port)
+    return {
+      url: `http://localhost:${port}`,
+      demoPassword: config.demoPassword ?? '',
+      logFile,
+      async dispose() {
+        await running.dispose()
+        await embedded.dispose()
+      },
+    }
+  } catch (error) {
+    await embedded.dispose()
+    throw error
+  }
+}
