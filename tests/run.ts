@@ -30,6 +30,7 @@ const result = report.parse(JSON.parse(readFileSync(output, 'utf8')))
 const skipped = result.numPendingTests + result.numTodoTests
 const failed = result.numFailedTests + failedChecks.length
 if (failedChecks.length > 0) console.log(`\nFailed checks: ${failedChecks.join(', ')}`)
-if (missing.length > 0) console.log(`\nMissing on this machine: ${missing.join(', ')}; tests that need them were skipped.`)
+if (missing.length > 0)
+  console.log(`\nMissing on this machine: ${missing.join(', ')}; tests that need them were skipped.`)
 console.log(`\n${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed > 0 || tests.status !== 0 || !result.success ? 1 : 0

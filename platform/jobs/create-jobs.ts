@@ -28,16 +28,25 @@ export function createJobs(input: { redis: Redis | null; databaseUrl: string | u
   const postgres = withBackend(createPostgresBackend)
   const postgresConnection = { connectionString: databaseUrl, schema: SCHEMA, migrate: true, max: 4 }
 
+  const connections: Redis[] = []
+  /** BullMQ leaves a connection that it was given open: dispose ends it. */
+  function connect(from: Redis, maxRetriesPerRequest: number | null): never {
+    const connection = from.duplicate({ maxRetriesPerRequest })
+    connection.on('error', (error: Error) => logger.warn({ err: error }, 'redis of a queue'))
+    connections.push(connection)
+    return connection as never
+  }
+
   function makeQueue(name: QueueName): AnyQueue {
     const queue = redis
-      ? new Queue(name, { connection: redis.duplicate({ maxRetriesPerRequest: 1 }) as never, prefix: '{chainlens}' })
+      ? new Queue(name, { connection: connect(redis, 1), prefix: '{chainlens}' })
       : new postgres.Queue(name, { connection: postgresConnection as never })
     return queue as unknown as AnyQueue
   }
   function makeWorker(name: QueueName, process: Processor, concurrency: number): AnyWorker {
     const worker = redis
       ? new Worker(name, process as never, {
-          connection: redis.duplicate({ maxRetriesPerRequest: null }) as never,
+          connection: connect(redis, null),
           prefix: '{chainlens}',
           concurrency,
         })
@@ -86,6 +95,7 @@ export function createJobs(input: { redis: Redis | null; databaseUrl: string | u
     async dispose() {
       for (const one of [...open].reverse()) await one.close().catch((error) => logger.warn({ err: error }, 'closing'))
       open.clear()
+      for (const connection of connections) connection.disconnect()
     },
   }
 }

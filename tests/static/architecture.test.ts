@@ -24,7 +24,11 @@ const files: SourceFile[] = tracked
   .filter((path) => !path.includes('__generated__') && !path.startsWith('web/src/gql/'))
   .map((path) => {
     const text = readFileSync(join(rootDirectory, path), 'utf8')
-    const specifiers = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)]
+    const specifiers = [
+      ...text.matchAll(
+        /^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+      ),
+    ]
     const imports = specifiers.map((match) => resolve(path, match[1] ?? match[2] ?? match[3] ?? ''))
     return { path, text, lines: text.split('\n').length - 1, imports }
   })
@@ -55,7 +59,8 @@ describe('the import law', () => {
       const allowed = room.startsWith('subgraphs/') ? ['platform'] : (MAY_IMPORT[room] ?? [])
       return imports.flatMap((target) => {
         const other = roomOf(target)
-        const isAllowed = !other || other === room || allowed.some((name) => other === name || other.startsWith(`${name}/`))
+        const isAllowed =
+          !other || other === room || allowed.some((name) => other === name || other.startsWith(`${name}/`))
         return isAllowed ? [] : [`${path} → ${target}`]
       })
     })
@@ -83,7 +88,9 @@ describe('the import law', () => {
     const forbidden = /^subgraphs\/[^/]+\/(domain|entities|sources|engine|models)\//
     const breaches = production.flatMap(({ path, imports }) =>
       forbidden.test(path)
-        ? imports.filter((target) => /^subgraphs\/[^/]+\/resolvers\//.test(target)).map((target) => `${path} → ${target}`)
+        ? imports
+            .filter((target) => /^subgraphs\/[^/]+\/resolvers\//.test(target))
+            .map((target) => `${path} → ${target}`)
         : [],
     )
     expect(breaches).toEqual([])

@@ -36,8 +36,8 @@ describe('the API schema', () => {
               undescribed.push(`${type.name}.${field.name}(${argument.name})`)
         }
       if ('getValues' in type)
+        // A role or severity says itself; values that need words have them in their enum's text.
         for (const value of type.getValues())
-          // A role or severity says itself; values that need words have them in their enum's text.
           if (!value.description && !['Severity'].includes(type.name)) undescribed.push(`${type.name}.${value.name}`)
     }
     expect(undescribed).toEqual([])

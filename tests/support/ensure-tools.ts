@@ -23,8 +23,8 @@ export function ensureTools(): string[] {
     spawnSync('apt-get', ['update', '-q'], options)
     const install = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options)
     if (install.status !== 0) console.log(install.stderr.trim().split('\n').slice(-5).join('\n'))
+    // The package starts a server of its own; tests start theirs.
     for (const name of packages.filter((name) => name === 'redis-server'))
-      // The package starts a server of its own; tests start theirs.
       spawnSync('sh', ['-c', `service ${name} stop || true`])
   }
   const missing = TOOLS.filter(({ program }) => !isThere(program))
