@@ -13,6 +13,8 @@ export interface RateLimit {
 export interface RateLimits {
   /** Takes one point of `key`; tells when the next is there where none is left. */
   consume(limit: RateLimit, key: string): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>
+  /** Gives a point back that was taken for something that should not count, e.g. a log-in that went well. */
+  giveBack(limit: RateLimit, key: string): Promise<void>
 }
 
 /** Limits in Redis, counted in the process while Redis is away; without Redis in the process. */
@@ -39,6 +41,9 @@ export function createRateLimits(redis: Redis | null): RateLimits {
         if (error instanceof RateLimiterRes) return { allowed: false, retryAfterMs: error.msBeforeNext }
         throw error
       }
+    },
+    async giveBack(limit, key) {
+      await limiterOf(limit).reward(key)
     },
   }
 }
