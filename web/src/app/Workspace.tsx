@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { SessionList } from '../sessions/SessionList.tsx'
+import { useMediaQuery } from '../shared/use-media-query.ts'
+import { narrowScreen } from './narrow-screen.ts'
+import { WorkspaceContext } from './workspace-context.ts'
+
+/** The frame: conversations on the left, which on a narrow screen slide over the page that is open. */
+export function Workspace() {
+  const isNarrow = useMediaQuery(narrowScreen)
+  const [isListOpen, setListOpen] = useState(false)
+  const { key } = useLocation()
+  const listRef = useRef<HTMLDivElement>(null)
+  const openerRef = useRef<HTMLElement | null>(null)
+  const isDrawerOpen = isNarrow && isListOpen
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer, to the same place too.
+  useEffect(() => setListOpen(false), [key])
+
+  useEffect(() => {
+    if (!isDrawerOpen) return
+    openerRef.current = document.activeElement as HTMLElement | null
+    listRef.current?.querySelector<HTMLElement>('a, button')?.focus()
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && setListOpen(false)
+    window.addEventListener('keydown', close)
+    return () => {
+      window.removeEventListener('keydown', close)
+      openerRef.current?.focus()
+    }
+  }, [isDrawerOpen])
+
+  const context = useMemo(() => ({ isNarrow, openList: () => setListOpen(true) }), [isNarrow])
+  return (
+    <WorkspaceContext value={context}>
+      <div className="workspace">
+        <div
+          ref={listRef}
+          className="workspace-list"
+          data-open={isDrawerOpen || undefined}
+          inert={isNarrow && !isListOpen}
+        >
+          <SessionList />
+        </div>
+        {isDrawerOpen && (
+          <button type="button" className="scrim" aria-label="Close the list" onClick={() => setListOpen(false)} />
+        )}
+        <div className="workspace-page" inert={isDrawerOpen}>
+          <Outlet />
+        </div>
+      </div>
+    </WorkspaceContext>
+  )
+}

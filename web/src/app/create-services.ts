@@ -1,0 +1,73 @@
+import { aloneAmongTabs } from '../auth/alone-among-tabs.ts'
+import { AuthSession } from '../auth/auth-session.ts'
+import { graphAuthApi } from '../auth/graph-auth-api.ts'
+import { Drafts } from '../chat/drafts.ts'
+import { WebRunDocument, WebRunEventsDocument } from '../gql/graphql.ts'
+import { createClient } from '../graph/create-client.ts'
+import { describeProblem } from '../graph/describe-problem.ts'
+import { frameBatch } from '../run/frame-batch.ts'
+import { RunFeeds } from '../run/run-feeds.ts'
+import { RunSocket } from '../run/run-socket.ts'
+import { waitToRetry } from '../run/wait-to-retry.ts'
+import type { Services } from './services.ts'
+
+/** The page's parts, built and wired once. */
+export function createServices(origin: URL): Services {
+  const auth: AuthSession = new AuthSession(
+    graphAuthApi(() => client),
+    { alone: aloneAmongTabs },
+  )
+  const client = createClient(auth)
+  const drafts = new Drafts()
+
+  const socketUrl = new URL('/graphql', origin)
+  socketUrl.protocol = origin.protocol === 'https:' ? 'wss:' : 'ws:'
+  const socket = new RunSocket({
+    url: socketUrl.href,
+    // With __typename everywhere, so that the message of the last event can be written into the cache as it came.
+    document: client.cache.transformDocument(WebRunEventsDocument),
+    token: () => auth.token(),
+  })
+  const feeds = new RunFeeds({
+    source: socket.source,
+    batch: frameBatch,
+    wait: waitToRetry,
+    describe: describeProblem,
+    renew: async () => {
+      socket.close()
+      return (await auth.replace(socket.lastToken)) !== null
+    },
+    onEnded: ({ run }) => client.writeQuery({ query: WebRunDocument, variables: { id: run.id }, data: { run } }),
+  })
+
+  // Whoever signs in next finds nothing of the one before; an expired sign-in keeps its drafts for the same person.
+  let wasSignedIn = false
+  auth.state.subscribe(() => {
+    const isSignedIn = auth.state.get().status === 'signed-in'
+    if (wasSignedIn && !isSignedIn) {
+      socket.close()
+      feeds.clear()
+      void client.clearStore()
+    }
+    wasSignedIn = isSignedIn
+  })
+
+  // Tabs share the refresh cookie, so that a sign-in or sign-out in one is one in all.
+  const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('chainlens-sign-out') : null
+  tabs?.addEventListener('message', () => {
+    drafts.clear()
+    void auth.restore()
+  })
+
+  return {
+    auth,
+    client,
+    feeds,
+    drafts,
+    async signOut() {
+      drafts.clear()
+      await auth.logOut()
+      tabs?.postMessage('signed-out')
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { createContext } from 'react'
+import type { Services } from './services.ts'
+
+export const ServicesContext = createContext<Services | null>(null)

@@ -1,0 +1,13 @@
+import type { ApolloClient } from '@apollo/client'
+import type { AuthSession } from '../auth/auth-session.ts'
+import type { Drafts } from '../chat/drafts.ts'
+import type { RunFeeds } from '../run/run-feeds.ts'
+
+/** What lives as long as the page and is shared by all of it. */
+export type Services = {
+  auth: AuthSession
+  client: ApolloClient
+  feeds: RunFeeds
+  drafts: Drafts
+  signOut: () => Promise<void>
+}

@@ -1,0 +1,6 @@
+import { createContext } from 'react'
+
+export const WorkspaceContext = createContext<{ isNarrow: boolean; openList: () => void }>({
+  isNarrow: false,
+  openList: () => {},
+})

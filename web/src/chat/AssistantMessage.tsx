@@ -1,0 +1,77 @@
+import { memo, useMemo } from 'react'
+import type { MessagePartsFragment } from '../gql/graphql.ts'
+import { Answer } from '../markdown/Answer.tsx'
+import { CitationContext } from '../markdown/citation-context.ts'
+import { isLive } from '../run/is-live.ts'
+import { storedToolCalls } from '../run/stored-tool-calls.ts'
+import { ToolSteps } from '../run/ToolSteps.tsx'
+import { useRunFeed } from '../run/use-run-feed.ts'
+import { ProblemNotice } from '../shared/ProblemNotice.tsx'
+import { useObservable } from '../shared/use-observable.ts'
+import { AnswerFooter } from './AnswerFooter.tsx'
+import { RunNotice } from './RunNotice.tsx'
+import { WritingStatus } from './WritingStatus.tsx'
+
+type Props = {
+  message: MessagePartsFragment
+  openMarker: number | null
+  onOpen: (messageId: string, marker: number) => void
+  question: string | null
+  onAskAgain: ((text: string) => void) | null
+}
+
+const NO_NUMBERS: readonly string[] = []
+
+/** An answer: while its run goes on, from the run's events; then from the stored message, which has the evidence. */
+export const AssistantMessage = memo(function AssistantMessage(props: Props) {
+  const { message, openMarker, onOpen, question, onAskAgain } = props
+  const run = message.run!
+  const isStored = !isLive(run.status)
+  const feed = useRunFeed(run.id, !isStored)
+  const state = useObservable(feed.state)
+  const connection = useObservable(feed.connection)
+  const isWriting = !isStored && state.ended === null
+
+  const toolCalls = useMemo(
+    () => (isStored ? storedToolCalls(message.toolExecutions, state.toolCalls) : state.toolCalls),
+    [isStored, message.toolExecutions, state.toolCalls],
+  )
+  const citations = useMemo(
+    () => ({
+      byMarker: new Map(message.citations.map((citation) => [citation.marker, citation])),
+      isWriting,
+      openMarker,
+      open: (marker: number) => onOpen(message.id, marker),
+    }),
+    [message.citations, message.id, isWriting, openMarker, onOpen],
+  )
+  // After a reload the replay begins at the first word; until it has come, what was stored so far is shown.
+  const text = isStored || state.lastSequence === 0 ? message.content : state.text
+  const unsupported = isStored ? message.unsupportedNumbers : NO_NUMBERS
+  const status = isWriting ? 'streaming' : (state.ended?.status ?? run.status).toLowerCase()
+
+  return (
+    <article
+      className="entry"
+      data-testid="message-assistant"
+      data-status={status}
+      aria-label="Answer"
+      aria-busy={isWriting}
+    >
+      {toolCalls.length > 0 && <ToolSteps calls={toolCalls} isOver={!isWriting} />}
+      <CitationContext value={citations}>
+        <Answer text={text} unsupported={unsupported} isWriting={isWriting} />
+      </CitationContext>
+      {isWriting && <WritingStatus state={state} />}
+      {connection.status === 'failed' && (
+        <ProblemNotice problem={connection.problem} action={{ label: 'Try again', run: () => feed.retry() }} />
+      )}
+      {isStored && (
+        <>
+          <RunNotice run={run} onAskAgain={question !== null && onAskAgain ? () => onAskAgain(question) : null} />
+          <AnswerFooter message={message} run={run} />
+        </>
+      )}
+    </article>
+  )
+})

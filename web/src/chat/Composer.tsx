@@ -1,0 +1,114 @@
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { useServices } from '../app/use-services.ts'
+import type { ActiveRun } from '../run/use-stop-run.ts'
+import { Icon } from '../shared/Icon.tsx'
+import { ProblemNotice } from '../shared/ProblemNotice.tsx'
+import { useObservable } from '../shared/use-observable.ts'
+import { messageLimit } from './message-limit.ts'
+
+type Props = { draftKey: string; onSend: (text: string) => void; run: ActiveRun | null; autoFocus?: boolean }
+
+/** From here on the length is shown: until then nobody needs to think of it. */
+const HINT_FROM = messageLimit * 0.9
+
+export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
+  const { drafts } = useServices()
+  const draft = useObservable(drafts.of(draftKey))
+  const inputRef = useRef<HTMLTextAreaElement>(null)
+  const length = draft.text.trim().length
+  const isTooLong = length > messageLimit
+  const canSend = length > 0 && !isTooLong && draft.sending === null && run === null
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
+  useLayoutEffect(() => {
+    const input = inputRef.current!
+    input.style.height = 'auto'
+    input.style.height = `${input.scrollHeight}px`
+  }, [draft.text])
+
+  useEffect(() => {
+    if (autoFocus) inputRef.current?.focus()
+    const focusBySlash = (event: globalThis.KeyboardEvent) => {
+      const isTyping = (event.target as Element).matches('input, textarea, [contenteditable]')
+      if (event.key !== '/' || isTyping || event.metaKey || event.ctrlKey || event.altKey) return
+      event.preventDefault()
+      inputRef.current?.focus()
+    }
+    window.addEventListener('keydown', focusBySlash)
+    return () => window.removeEventListener('keydown', focusBySlash)
+  }, [autoFocus])
+
+  function send() {
+    if (!canSend) return
+    onSend(draft.text)
+    inputRef.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes, Enter is its own.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <div className="composer">
+      {draft.problem && <ProblemNotice problem={draft.problem} action={{ label: 'Send again', run: send }} />}
+      {run?.problem && <ProblemNotice problem={run.problem} action={{ label: 'Stop again', run: run.stop }} />}
+      <div className="composer-box" data-invalid={isTooLong || undefined}>
+        <textarea
+          ref={inputRef}
+          rows={1}
+          value={draft.text}
+          aria-label="Your question"
+          aria-describedby="composer-hint"
+          placeholder={run ? 'Ask the next question when this one is answered' : 'Ask about a token'}
+          onChange={(event) => drafts.update(draftKey, { text: event.target.value })}
+          onKeyDown={onKeyDown}
+          data-testid="composer-input"
+        />
+        {run ? (
+          <button
+            type="button"
+            className="composer-action"
+            data-stop
+            disabled={run.isStopping}
+            onClick={run.stop}
+            data-testid="composer-stop"
+          >
+            <Icon name="stop" />
+            <span className="visually-hidden">{run.isStopping ? 'Stopping' : 'Stop the answer'}</span>
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="composer-action"
+            disabled={!canSend}
+            onClick={send}
+            data-testid="composer-send"
+          >
+            <Icon name="send" />
+            <span className="visually-hidden">Send</span>
+          </button>
+        )}
+      </div>
+      <p className="composer-hint" id="composer-hint">
+        {length >= HINT_FROM ? (
+          <span data-invalid={isTooLong || undefined}>
+            {length.toLocaleString('en')} of {messageLimit.toLocaleString('en')} characters
+            {isTooLong && ': too long to send'}
+          </span>
+        ) : (
+          <span className="composer-keys">
+            <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+            {run && (
+              <>
+                , <kbd>Esc</kbd> stops
+              </>
+            )}
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}

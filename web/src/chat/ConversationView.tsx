@@ -1,0 +1,84 @@
+import { use, useCallback, useState } from 'react'
+import { PageHeader } from '../app/PageHeader.tsx'
+import { useServices } from '../app/use-services.ts'
+import { WorkspaceContext } from '../app/workspace-context.ts'
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
+import type { WebSessionQuery } from '../gql/graphql.ts'
+import type { Problem } from '../graph/problem.ts'
+import { ConnectionStatus } from '../run/ConnectionStatus.tsx'
+import { isLive } from '../run/is-live.ts'
+import { RunAnnouncer } from '../run/RunAnnouncer.tsx'
+import { useStopRun } from '../run/use-stop-run.ts'
+import { ProblemNotice } from '../shared/ProblemNotice.tsx'
+import { useEscape } from '../shared/use-escape.ts'
+import { useMediaQuery } from '../shared/use-media-query.ts'
+import { askQuestion } from './ask-question.ts'
+import { Composer } from './Composer.tsx'
+import { RecordedNotice } from './RecordedNotice.tsx'
+import { Thread } from './Thread.tsx'
+import { useEvidenceSelection } from './use-evidence-selection.ts'
+
+type Props = {
+  session: NonNullable<WebSessionQuery['session']>
+  problem: Problem | null
+  onRetry: () => void
+  onLoadEarlier: () => void
+}
+
+export function ConversationView({ session, problem, onRetry, onLoadEarlier }: Props) {
+  const services = useServices()
+  const { isNarrow } = use(WorkspaceContext)
+  const isPanelOver = useMediaQuery('(max-width: 1180px)')
+  const messages = session.messages.edges.map(({ node }) => node)
+  const lastRun = messages.findLast(({ run }) => run)?.run ?? null
+  const activeRunId = lastRun && isLive(lastRun.status) ? lastRun.id : null
+  const evidence = useEvidenceSelection(messages)
+  const run = useStopRun(activeRunId)
+  // Counts what was asked here: the thread follows its own end again, wherever it was scrolled to.
+  const [asked, setAsked] = useState(0)
+
+  const { id } = session
+  const ask = useCallback(
+    (text: string) => {
+      setAsked((count) => count + 1)
+      void askQuestion(services, id, text)
+    },
+    [services, id],
+  )
+  useEscape(evidence.selected ? evidence.close : run?.stop)
+
+  const title = session.title ?? messages[0]?.content.slice(0, 80) ?? 'Question'
+  const isCovered = isPanelOver && evidence.selected !== null
+  return (
+    <div className="page" data-panel={evidence.selected ? 'open' : undefined}>
+      <title>{`${title} · ChainLens`}</title>
+      <div className="page-main" inert={isCovered}>
+        <PageHeader title={title}>
+          <ConnectionStatus runId={activeRunId} />
+        </PageHeader>
+        <RecordedNotice messages={messages} runId={lastRun?.id ?? null} />
+        <Thread
+          messages={messages}
+          draftKey={id}
+          hasEarlier={session.messages.pageInfo.hasPreviousPage}
+          onLoadEarlier={onLoadEarlier}
+          asked={asked}
+          evidence={evidence}
+          onAskAgain={activeRunId ? null : ask}
+        />
+        {problem && <ProblemNotice problem={problem} action={{ label: 'Try again', run: onRetry }} />}
+        <Composer key={id} draftKey={id} onSend={ask} run={run} autoFocus={!isNarrow} />
+        <RunAnnouncer runId={lastRun?.id ?? null} />
+      </div>
+      {isCovered && <button type="button" className="scrim" aria-label="Close the evidence" onClick={evidence.close} />}
+      {evidence.selected && (
+        <EvidencePanel
+          citations={evidence.citations}
+          marker={evidence.selected.marker}
+          onSelect={evidence.select}
+          onClose={evidence.close}
+        />
+      )}
+    </div>
+  )
+}

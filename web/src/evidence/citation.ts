@@ -1,0 +1,3 @@
+import type { MessagePartsFragment } from '../gql/graphql.ts'
+
+export type Citation = MessagePartsFragment['citations'][number]

@@ -1,0 +1,142 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebCreateSessionDocument,
+    "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
+    "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": typeof types.EvidenceTreeFragmentDoc,
+    "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogInDocument,
+    "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogOutDocument,
+    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": typeof types.MessagePartsFragmentDoc,
+    "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebRefreshTokensDocument,
+    "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}": typeof types.WebRunEventsDocument,
+    "fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}": typeof types.RunPartsFragmentDoc,
+    "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": typeof types.RunOutcomeFragmentDoc,
+    "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": typeof types.WebRunDocument,
+    "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSendMessageDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}": typeof types.SessionListItemFragmentDoc,
+    "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": typeof types.WebSessionDocument,
+    "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebSessionsDocument,
+    "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebStopRunDocument,
+    "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": typeof types.WebViewerDocument,
+};
+const documents: Documents = {
+    "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebCreateSessionDocument,
+    "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
+    "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": types.EvidenceTreeFragmentDoc,
+    "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogInDocument,
+    "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogOutDocument,
+    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": types.MessagePartsFragmentDoc,
+    "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebRefreshTokensDocument,
+    "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}": types.WebRunEventsDocument,
+    "fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}": types.RunPartsFragmentDoc,
+    "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": types.RunOutcomeFragmentDoc,
+    "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": types.WebRunDocument,
+    "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSendMessageDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}": types.SessionListItemFragmentDoc,
+    "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": types.WebSessionDocument,
+    "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebSessionsDocument,
+    "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebStopRunDocument,
+    "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": types.WebViewerDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}"): (typeof documents)["fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"): (typeof documents)["fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}"): (typeof documents)["fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}"): (typeof documents)["subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}"): (typeof documents)["fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}"): (typeof documents)["fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}"): (typeof documents)["query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}"): (typeof documents)["fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}"): (typeof documents)["query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}"): (typeof documents)["query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

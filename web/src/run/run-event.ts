@@ -1,0 +1,3 @@
+import type { WebRunEventsSubscription } from '../gql/graphql.ts'
+
+export type RunEvent = WebRunEventsSubscription['runEvents']

@@ -1,0 +1,21 @@
+import { NavLink } from 'react-router'
+import type { SessionListItemFragment } from '../gql/graphql.ts'
+import { Time } from '../shared/Time.tsx'
+import { relativeTime } from './relative-time.ts'
+
+export function SessionItem({ session }: { session: SessionListItemFragment }) {
+  return (
+    <li>
+      <NavLink to={`/sessions/${session.id}`} className="session-item" data-testid="session-item">
+        <span className="session-title">{session.title ?? 'Untitled question'}</span>
+        <span className="session-meta">
+          {session.activeRun ? (
+            <span className="session-active">answering</span>
+          ) : (
+            <Time at={session.createdAt} format={relativeTime} />
+          )}
+        </span>
+      </NavLink>
+    </li>
+  )
+}

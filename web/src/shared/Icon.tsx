@@ -1,0 +1,24 @@
+const PATHS = {
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h7',
+  plus: 'M8 3v10M3 8h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  send: 'M8 13V3.5M4 7.2L8 3l4 4.2',
+  stop: 'M4.5 4.5h7v7h-7z',
+  chevron: 'M6 3.5L10.5 8 6 12.5',
+  down: 'M8 3v9.5M4 8.8L8 13l4-4.2',
+  copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+  external: 'M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.3 2.7L7.5 8.5',
+  out: 'M9.5 2.5h-6v11h6M6.5 8h7.5M11.2 5l3 3-3 3',
+  again: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
+  previous: 'M10 3.5L5.5 8l4.5 4.5',
+} as const
+
+/** Drawn here, so that nothing is fetched and all share one stroke. Decoration: the control around it has the name. */
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
