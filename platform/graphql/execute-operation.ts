@@ -2,7 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   parse,
@@ -40,7 +40,8 @@ export function createExecuteOperation(schema: GraphQLSchema): ExecuteOperation 
       const errors = validate(schema, document)
       checked = errors.length > 0 ? { errors } : { document }
     } catch (error) {
-      checked = { errors: [error as GraphQLError] }
+      if (!(error instanceof GraphQLError)) throw error
+      checked = { errors: [error] }
     }
     cache.set(query, checked)
     return checked

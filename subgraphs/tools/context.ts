@@ -1,0 +1,12 @@
+import type { RequestContext } from '@chainlens/platform/graphql'
+import type { RateLimits } from '@chainlens/platform/limits'
+import type { Tool } from './registry/tool.ts'
+
+/** What tools builds once. */
+export interface Services {
+  tools: ReadonlyMap<string, Tool>
+  limits: RateLimits
+}
+
+/** What each resolver gets. */
+export type Context = RequestContext<Services>

@@ -1,0 +1,39 @@
+import type { Principal } from '@chainlens/platform/auth'
+import type { z } from 'zod'
+
+/** What a tool does to the world; as ToolEffect of the graph. */
+export type ToolEffect = 'READ' | 'IDEMPOTENT_WRITE' | 'WRITE'
+
+/** What a running tool knows of its call. */
+export interface ToolRun {
+  /** For whom it runs: their rights apply. */
+  principal: Principal
+  /** Equal for a repetition of the same call. */
+  callId: string | null
+  /** Aborts when the limit runs out or nobody waits. */
+  signal: AbortSignal
+  /** What is left of the limit. */
+  timeoutMs: number
+}
+
+/** Something an agent can call. */
+export interface Tool {
+  name: string
+  description: string
+  /** JSON schema of its input. */
+  inputSchema: Record<string, unknown>
+  effect: ToolEffect
+  timeoutMs: number
+  /** `input` fits the schema. Throws ChainLensError for what a person should read. */
+  run(input: Record<string, unknown>, call: ToolRun): Promise<unknown>
+}
+
+/** A tool in code, as `defineTool` takes it. */
+export interface ToolDefinition<Input extends z.ZodType> {
+  name: string
+  description: string
+  input: Input
+  effect: ToolEffect
+  timeoutMs: number
+  run(input: z.output<Input>, call: ToolRun): Promise<unknown>
+}
