@@ -5,6 +5,7 @@ import { jsonFile } from './json-file.mjs'
 import { matchesLockfile } from './matches-lockfile.mjs'
 import { nodeBinary } from './node-binary.mjs'
 import { runStep } from './run-step.mjs'
+import { workspaceFolders } from './workspace-folders.mjs'
 
 const stampPath = (root) => join(root, 'node_modules/.chainlens-install.json')
 
@@ -46,8 +47,7 @@ export async function installPackages(root, onSpawn) {
 }
 
 function stampOf(root) {
-  const workspaces = jsonFile.read(join(root, 'package.json'))?.workspaces ?? []
-  const manifests = ['package.json', ...workspaces.map((folder) => `${folder}/package.json`)]
+  const manifests = workspaceFolders(root).map((folder) => join(folder, 'package.json'))
   return {
     wanted: fingerprint(root, ['package-lock.json', ...manifests], process.platform, process.arch),
     installed: fingerprint(root, ['node_modules/.package-lock.json'], existsSync(nodeBinary(root))),
