@@ -22,7 +22,7 @@ interface Kept {
 
 /** The address that is really asked. */
 function effectiveUrl(request: SourceRequest, config: Config): string {
-  const base = config.baseUrls[request.service]
+  const base = request.service && config.baseUrls[request.service]
   if (!base) return request.url
   const url = new URL(request.url)
   const replaced = new URL(base)
@@ -37,6 +37,7 @@ export function createSources(config: Config, logger: Logger): Sources {
   async function read(request: SourceRequest, key: string): Promise<{ kept: Kept; mode: 'LIVE' | 'CACHED' }> {
     const old = cache.get(key)
     if (old && old.freshUntil > Date.now()) return { kept: old, mode: 'CACHED' }
+    request.beforeAsking?.()
     const etag = old?.headers.get('etag')
     const headers = { ...request.headers, ...(etag ? { 'if-none-match': etag } : {}) }
     const started = performance.now()
@@ -76,7 +77,8 @@ export function createSources(config: Config, logger: Logger): Sources {
           underWay.set(key, reading)
         }
         const { kept, mode } = await reading
-        if (database) await keepDocument(database, { ...kept, source: request.source, url: request.url })
+        if (database)
+          await keepDocument(database, { ...kept, source: request.source, url: request.shownUrl ?? request.url })
         return toAnswer(request, kept, mode)
       },
       async liveOrRecorded({ service, source, live, recorded, isConfigured }) {
@@ -93,7 +95,8 @@ export function createSources(config: Config, logger: Logger): Sources {
         try {
           return await live()
         } catch (error) {
-          const mayRecord = config.data === 'auto' && !production && !config.baseUrls[service] && !isConfigured
+          const mayRecord =
+            config.data === 'auto' && !production && !(service && config.baseUrls[service]) && !isConfigured
           if (!mayRecord || !(error instanceof SourceFailure) || !error.neverReached) throw error
           const answer = await recorded()
           if (answer !== null) return answer
@@ -107,7 +110,8 @@ export function createSources(config: Config, logger: Logger): Sources {
 }
 
 function toAnswer(request: SourceRequest, kept: Kept, mode: 'LIVE' | 'CACHED'): SourceAnswer {
-  const { source, url } = request
+  const { source } = request
+  const url = request.shownUrl ?? request.url
   return {
     status: kept.status,
     headers: kept.headers,

@@ -4,11 +4,14 @@ import type { Evidence } from '../evidence/index.ts'
 
 /** One question to an outside service. */
 export interface SourceRequest {
-  service: Service
+  /** Null where the address is a setting of its own (EVM_RPC_URL_1) that no `<SERVICE>_BASE_URL` replaces. */
+  service: Service | null
   /** Name for people, e.g. CoinGecko. */
   source: string
   /** The real address; `<SERVICE>_BASE_URL` replaces its scheme and host. */
   url: string
+  /** What evidence and kept bytes name in the place of `url`, where that may hold a key or an internal host. */
+  shownUrl?: string
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: string
@@ -20,6 +23,8 @@ export interface SourceRequest {
   signal?: AbortSignal
   /** Statuses besides 2xx that the caller reads itself, e.g. [202, 404]. */
   acceptStatuses?: number[]
+  /** Called before the network is asked, not where a fresh answer is kept; throws SourceFailure to keep it from being asked. */
+  beforeAsking?: () => void
 }
 
 /** What a source answered. */
@@ -49,7 +54,7 @@ export interface Sources {
    * `recorded` answers null where there is no recording: then the live failure (or NO_RECORDING) is thrown.
    */
   liveOrRecorded<Answer>(input: {
-    service: Service
+    service: Service | null
     source: string
     live: () => Promise<Answer>
     recorded: () => Promise<Answer | null> | Answer | null
