@@ -1,2 +1,3 @@
+export { clientAddressOf, rememberClientAddress } from './client-address.ts'
 export { type Fetch, type FetchHandler, localFirst } from './local-first.ts'
 export { type BoundServer, serveFetch } from './serve-fetch.ts'

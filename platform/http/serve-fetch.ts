@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ChainLensError } from '../errors/index.ts'
+import { rememberClientAddress } from './client-address.ts'
 import type { FetchHandler } from './local-first.ts'
 
 /** A bound server. */
@@ -54,7 +55,8 @@ export async function serveFetch(
     target.once('close', () => gone.abort())
     const answer = async () => {
       try {
-        await send(await handler(toRequest(message, gone.signal)), target)
+        const request = rememberClientAddress(toRequest(message, gone.signal), message.socket.remoteAddress)
+        await send(await handler(request), target)
       } catch (error) {
         if (!gone.signal.aborted) options.onError?.(error)
         if (!target.headersSent) target.writeHead(500)
@@ -62,6 +64,12 @@ export async function serveFetch(
       }
     }
     void answer()
+  })
+  // Node's own list of connections leaves out those that became WebSockets.
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
   })
   // Longer than the gateway's keep-alive, so that a connection is never closed while it is being reused.
   server.keepAliveTimeout = 65_000
@@ -78,7 +86,9 @@ export async function serveFetch(
     async dispose(graceMs = 0) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
-      const force = setTimeout(() => server.closeAllConnections(), graceMs)
+      const force = setTimeout(() => {
+        for (const socket of sockets) socket.destroy()
+      }, graceMs)
       await closed
       clearTimeout(force)
     },

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platform/auth'
+import type { FetchHandler } from '@chainlens/platform/http'
+import type { Platform } from '@chainlens/platform/service'
+import { createCurrentRuntime } from './federation/current-runtime.ts'
+import { createSubgraphClient } from './federation/subgraph-client.ts'
+import { createSubgraphDataSource } from './federation/subgraph-data-source.ts'
+import type { StreamLimits } from './federation/subscribe-plan.ts'
+import { SupergraphRuntime } from './federation/supergraph-runtime.ts'
+import { createApolloServer } from './http/apollo-server.ts'
+import { createGraphqlHandler } from './http/handle-graphql.ts'
+import { answerReadiness, type Readiness } from './http/health.ts'
+import { refuseUnexpected } from './http/refuse.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { createWebFiles } from './http/web-files.ts'
+import type { Identification } from './identity/identify.ts'
+import { createRevocations } from './identity/revocations.ts'
+import { createWebSockets } from './websocket/attach-web-socket.ts'
+import { createOpenCount } from './websocket/count-by-key.ts'
+import { createGraphqlProtocol } from './websocket/graphql-protocol.ts'
+import { SOCKET_LIMITS, type SocketLimits } from './websocket/limits.ts'
+import { createSignedInSockets } from './websocket/signed-in-sockets.ts'
+
+/** A subgraph that the gateway asks. */
+export interface GatewaySubgraph {
+  name: string
+  /** …/graphql; reached through platform.internal.fetch. */
+  url: string
+  /** False: readiness is only degraded without it. */
+  required?: boolean
+}
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  platform: Platform
+  supergraphSdl: string
+  /** All that the SDL names. */
+  subgraphs: readonly GatewaySubgraph[]
+  /** The built web app; undefined or empty: a page that says how to build it. */
+  webDirectory?: string
+  /** Limit of one request by subgraph, in milliseconds; the others have config.subgraphTimeoutMs. */
+  timeouts?: Readonly<Record<string, number>>
+  /** What else must be there before clients may come. */
+  readiness?: () => Promise<Readiness[]>
+  sockets?: Partial<SocketLimits>
+  streams?: Partial<StreamLimits>
+}
+
+/** A gateway that answers; not bound to a port. */
+export interface Gateway {
+  /** Answers everything that comes over HTTP. */
+  fetch: FetchHandler
+  /** Takes the WebSockets of `server` at /graphql. */
+  attachWebSocket(server: Server): void
+  /** Closes sockets (1001) and ends what runs beside requests. */
+  dispose(): Promise<void>
+}
+
+/** The tools subgraph runs tools while its caller waits. */
+const DEFAULT_TIMEOUTS: Readonly<Record<string, number>> = { tools: 60_000 }
+const MAX_RESPONSE_BYTES = 10_000_000
+const CONCURRENT_PER_SUBGRAPH = 100
+const READINESS_TIMEOUT_MS = 2_000
+const JWKS_TIMEOUT_MS = 5_000
+
+const STREAM_LIMITS: StreamLimits = {
+  maxEventCharacters: 1_000_000,
+  silenceMs: 45_000,
+  maxWaitingEvents: 1_000,
+  maxWaitingCharacters: 4_000_000,
+  concurrentEvents: 16,
+}
+
+/** Builds the gateway: one graph for every client. Needs nothing but the supergraph's SDL; subgraphs may come later. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { platform, subgraphs } = options
+  const { config } = platform
+  const logger = platform.logger.child({ subgraph: 'gateway' })
+  const isProduction = config.environment === 'production'
+  const stream = { ...STREAM_LIMITS, ...options.streams }
+  const limits = { ...SOCKET_LIMITS, ...options.sockets }
+
+  const dataSources = subgraphs.map(({ name, url }) => {
+    const timeoutMs = options.timeouts?.[name] ?? Math.max(DEFAULT_TIMEOUTS[name] ?? 0, config.subgraphTimeoutMs)
+    const client = createSubgraphClient({
+      name,
+      url,
+      platform,
+      logger,
+      timeoutMs,
+      maxResponseBytes: MAX_RESPONSE_BYTES,
+      concurrent: CONCURRENT_PER_SUBGRAPH,
+    })
+    return [name, createSubgraphDataSource(client, { cookieKey: platform.keys.internalIdentity })] as const
+  })
+  const current = createCurrentRuntime(
+    new SupergraphRuntime({
+      supergraphSdl: options.supergraphSdl,
+      dataSources: Object.fromEntries(dataSources),
+      introspection: !isProduction,
+    }),
+  )
+
+  const revocations = createRevocations(platform)
+  const fetchJwks: KeySetOptions['fetchJwks'] = async () => {
+    const url = new URL('/.well-known/jwks.json', platform.internal.subgraphUrl('users'))
+    const response = await platform.internal.fetch(url, { signal: AbortSignal.timeout(JWKS_TIMEOUT_MS) })
+    return (await response.json()) as Awaited<ReturnType<KeySetOptions['fetchJwks']>>
+  }
+  const identification: Identification = {
+    verifier: createAccessTokenVerifier({ fetchJwks, logger }),
+    revocations,
+    internalKey: platform.keys.internalIdentity,
+  }
+  await revocations.start()
+
+  const server = await createApolloServer({ current, stream, logger, isProduction })
+  const graphql = createGraphqlHandler({
+    server,
+    identification,
+    logger,
+    publicUrl: config.publicUrl,
+    secureCookie: isProduction || (config.publicUrl?.startsWith('https:') ?? false),
+  })
+  const webFiles = createWebFiles(options.webDirectory)
+  const signedIn = createSignedInSockets(revocations)
+  const users = createOpenCount(limits.socketsPerUser)
+  const webSockets = createWebSockets({
+    protocol: createGraphqlProtocol({ current, identification, signedIn, users, stream, limits }),
+    limits,
+    addresses: createOpenCount(limits.socketsPerAddress),
+    logger,
+    publicUrl: config.publicUrl,
+  })
+
+  async function route(request: Request, requestId: string): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/graphql') return graphql(request, requestId)
+    if (pathname === '/healthz') return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
+    if (pathname === '/readyz')
+      return answerReadiness({
+        subgraphs,
+        fetch: platform.internal.fetch,
+        timeoutMs: READINESS_TIMEOUT_MS,
+        others: options.readiness,
+      })
+    if (pathname === '/metrics' || pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
+    return webFiles(request)
+  }
+
+  return {
+    async fetch(request) {
+      const requestId = randomUUID()
+      let response: Response
+      try {
+        response = await route(request, requestId)
+      } catch (error) {
+        if (request.signal.aborted) throw error
+        logger.error({ err: error, requestId }, 'request failed')
+        response = refuseUnexpected(requestId)
+      }
+      response.headers.set('x-request-id', requestId)
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
+      const isGraphql = new URL(request.url).pathname === '/graphql'
+      addSecurityHeaders(response.headers, isGraphql ? (isPage ? 'sandbox' : 'data') : 'web')
+      return response
+    },
+    attachWebSocket: (httpServer) => webSockets.attach(httpServer),
+    async dispose() {
+      await webSockets.dispose()
+      signedIn.dispose()
+      await revocations.dispose()
+      await server.stop()
+    },
+  }
+}

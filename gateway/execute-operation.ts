@@ -1,0 +1,65 @@
+import { type DocumentNode, type ExecutionResult, GraphQLError, getVariableValues } from 'graphql'
+import { clientError } from './errors/client-errors.ts'
+import { maskError } from './errors/mask-error.ts'
+import { executePlan } from './federation/execute-plan.ts'
+import type { StreamLimits } from './federation/subscribe-plan.ts'
+import { subscribePlan } from './federation/subscribe-plan.ts'
+import type { PreparedOperation, SupergraphRuntime } from './federation/supergraph-runtime.ts'
+import { unplannedField } from './federation/unplanned-field.ts'
+import { checkVariables } from './limits/check-variables.ts'
+import type { OperationInput, RequestContext } from './request-context.ts'
+
+/** One result, or for a subscription one after the other. Their errors are as clients may see them. */
+export type OperationOutcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>
+
+/** How an operation reached us. */
+export interface ExecuteOptions {
+  /** The document, where the transport has parsed it already. */
+  parsed?: DocumentNode
+  stream: StreamLimits
+}
+
+/**
+ * The one way in which operations run, whatever the transport: limits, validation, plan, execution,
+ * masking. A request that is refused gives errors without `data`.
+ */
+export async function executeOperation(
+  runtime: SupergraphRuntime,
+  input: OperationInput,
+  context: RequestContext,
+  options: ExecuteOptions,
+): Promise<OperationOutcome> {
+  const refuse = (errors: readonly GraphQLError[]) => ({ errors: errors.map((error) => maskError(error, context)) })
+  try {
+    const preparation = runtime.prepare(input.query, input.operationName, options.parsed)
+    if ('errors' in preparation) return refuse(preparation.errors)
+    const { prepared } = preparation
+    const given = input.variables ?? {}
+    const tooDeep = checkVariables(given)
+    if (tooDeep) return refuse([tooDeep])
+    const coerced = coerceVariables(runtime, prepared, given)
+    if ('errors' in coerced) return refuse(coerced.errors)
+    const unplanned = unplannedField(prepared, coerced.variables)
+    if (unplanned) return refuse([new GraphQLError(`no plan brings the root field ${unplanned}`)])
+    const { plan } = prepared
+    const execution = { plan, prepared, variables: given, dataSources: runtime.dataSources }
+    if (prepared.operation.operation !== 'subscription') return await executePlan(runtime, execution, context)
+    return await subscribePlan(runtime, execution, context, options.stream)
+  } catch (error) {
+    if (context.signal.aborted) throw error
+    const unexpected = error instanceof Error ? error : new Error(String(error))
+    return refuse([new GraphQLError(unexpected.message, { originalError: unexpected })])
+  }
+}
+
+function coerceVariables(
+  runtime: SupergraphRuntime,
+  { operation }: PreparedOperation,
+  given: Record<string, unknown>,
+): { variables: Record<string, unknown> } | { errors: readonly GraphQLError[] } {
+  const { coerced, errors } = getVariableValues(runtime.schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: 10,
+  })
+  if (!errors) return { variables: coerced }
+  return { errors: errors.map(({ message, nodes }) => clientError('BAD_USER_INPUT', message, { nodes: nodes?.[0] })) }
+}

@@ -1,0 +1,49 @@
+import { executeQueryPlan } from '@apollo/gateway'
+import type { QueryPlan } from '@apollo/query-planner'
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import { maskError } from '../errors/mask-error.ts'
+import type { RequestContext } from '../request-context.ts'
+import { ExecutionScope } from './execution-scope.ts'
+import type { SubgraphDataSource } from './subgraph-data-source.ts'
+import type { PreparedOperation, SupergraphRuntime } from './supergraph-runtime.ts'
+
+/** What of a data source executeQueryPlan uses. */
+export type Answering = Pick<SubgraphDataSource, 'process'>
+
+/** A plan, what it is for, and where its fetches go. */
+export interface PlanExecution {
+  plan: QueryPlan
+  prepared: PreparedOperation
+  variables: Record<string, unknown>
+  dataSources: Record<string, Answering>
+}
+
+/** Runs a plan. Its errors are as clients may see them; it throws nothing but what the client's going throws. */
+export async function executePlan(
+  runtime: SupergraphRuntime,
+  execution: PlanExecution,
+  context: RequestContext,
+): Promise<ExecutionResult> {
+  const scope = new ExecutionScope(context)
+  const { plan, prepared, variables, dataSources } = execution
+  const request = { request: { variables }, context: scope, metrics: {}, logger: context.logger }
+  const result = await executeQueryPlan(
+    plan,
+    dataSources as never,
+    request as never,
+    prepared.operationContext,
+    runtime.supergraphSchema,
+    runtime.apiSchema,
+  )
+  const { data = null } = result
+  // Null where the schema forbids it, without an error that says why: the executor hides these in extensions.
+  const incomplete = (result.extensions?.valueCompletion ?? []) as GraphQLError[]
+  const errors = [...(result.errors ?? []), ...incomplete.map(unexpected)]
+  if (errors.length === 0) return { data }
+  const placed = scope.placeErrors(errors, data)
+  return { data, errors: placed.map((error) => maskError(error, context)) }
+}
+
+function unexpected(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { path: error.path })
+}

@@ -1,0 +1,44 @@
+import type { ResponsePath } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
+import type { RequestContext } from '../request-context.ts'
+import { lostPaths } from './lost-paths.ts'
+import { UNAVAILABLE_MESSAGE } from './subgraph-errors.ts'
+
+interface LostFetch {
+  operation: DocumentNode
+  /** Where in the answer its fields belong; '@' for every element of a list. */
+  path: ResponsePath
+}
+
+const MOST_PATHS = 20
+
+/** One execution of a plan: its context, and the fetches that brought nothing. */
+export class ExecutionScope {
+  readonly context: RequestContext
+  readonly #lost: LostFetch[] = []
+
+  constructor(context: RequestContext) {
+    this.context = context
+  }
+
+  /** The error to carry for a fetch whose subgraph gave no usable answer. */
+  unavailable(operation: string, path: ResponsePath): GraphQLFormattedError {
+    this.#lost.push({ operation: parse(operation, { noLocation: true }), path })
+    return {
+      message: UNAVAILABLE_MESSAGE,
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', lostFetch: this.#lost.length - 1 },
+    }
+  }
+
+  /** Replaces the errors of lost fetches by one for each field of the answer that is null because of it. */
+  placeErrors(errors: readonly GraphQLError[], data: unknown): GraphQLError[] {
+    return errors.flatMap((error) => {
+      const lost = this.#lost[error.extensions.lostFetch as number]
+      if (!lost) return [error]
+      const paths = lostPaths(lost.operation, lost.path, data, MOST_PATHS)
+      const extensions = { code: 'SUBGRAPH_UNAVAILABLE' }
+      if (paths.length === 0) return [new GraphQLError(error.message, { extensions })]
+      return paths.map((path) => new GraphQLError(error.message, { path, extensions }))
+    })
+  }
+}

@@ -1,0 +1,54 @@
+/** One server-sent event. */
+export interface ServerSentEvent {
+  event: string
+  data: string
+}
+
+/** A stream that breaks the rules, or an event that is larger than allowed. */
+export class BadStream extends Error {}
+
+/**
+ * Server-sent events out of chunks of bytes (WHATWG HTML, 9.2.6), comments left out. Throws BadStream
+ * for an event of more than `maxCharacters`.
+ */
+export function createEventParser(maxCharacters: number): (chunk: Uint8Array) => ServerSentEvent[] {
+  const decoder = new TextDecoder('utf-8')
+  let rest = ''
+  let event = 'message'
+  let data: string[] = []
+  let size = 0
+
+  function takeLine(line: string): ServerSentEvent | null {
+    if (line === '') {
+      const done = data.length > 0 ? { event, data: data.join('\n') } : null
+      event = 'message'
+      data = []
+      size = 0
+      return done
+    }
+    const colon = line.indexOf(':')
+    if (colon === 0) return null
+    const field = colon < 0 ? line : line.slice(0, colon)
+    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1)
+    if (field === 'event') event = value
+    if (field === 'data') {
+      data.push(value)
+      size += value.length
+    }
+    return null
+  }
+
+  return (chunk) => {
+    rest += decoder.decode(chunk, { stream: true })
+    const events: ServerSentEvent[] = []
+    for (;;) {
+      const end = /\r\n|\n|\r(?!$)/.exec(rest)
+      if (!end) break
+      const done = takeLine(rest.slice(0, end.index))
+      rest = rest.slice(end.index + end[0].length)
+      if (done) events.push(done)
+    }
+    if (size + rest.length > maxCharacters) throw new BadStream(`an event of more than ${maxCharacters} characters`)
+    return events
+  }
+}

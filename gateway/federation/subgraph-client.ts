@@ -1,0 +1,145 @@
+import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
+import type { Platform } from '@chainlens/platform/service'
+import type { Logger } from '@chainlens/platform/telemetry'
+import type { RequestContext } from '../request-context.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import { createConcurrencyLimit } from './concurrency-limit.ts'
+import { readLimited } from './read-limited.ts'
+import { SubgraphFailure } from './subgraph-failure.ts'
+import { untilAborted } from './until-aborted.ts'
+
+/** How one subgraph is reached, and how much of it is taken. */
+export interface SubgraphClientOptions {
+  name: string
+  /** …/graphql */
+  url: string
+  platform: Pick<Platform, 'keys' | 'internal'>
+  logger: Logger
+  /** How long an answer, or the first event of a stream, may take. */
+  timeoutMs: number
+  maxResponseBytes: number
+  /** Requests at once; ten times as many wait in line. */
+  concurrent: number
+}
+
+/** One request to a subgraph. */
+export interface SubgraphRequest {
+  /** Exactly as it is sent: the identity is bound to these bytes. */
+  body: string
+  context: RequestContext
+  /** From the client's cookie; only for users. */
+  refreshToken?: string | null
+  /** True: asked a second time when no connection came about. */
+  retry: boolean
+}
+
+/** The way to one subgraph: signed, limited in time, size and number, and left alone while it fails. */
+export interface SubgraphClient {
+  readonly name: string
+  /** The status and text of its answer. Throws SubgraphFailure, or the signal's reason when the client went. */
+  ask(request: SubgraphRequest): Promise<{ status: number; text: string }>
+  /** Opens a stream; the time limit is for its headers only. Throws as `ask` does. */
+  open(request: SubgraphRequest, signal: AbortSignal): Promise<Response>
+}
+
+/** Failures in a row after which a subgraph is left alone, and for how long. */
+const BREAKER = { failures: 5, pauseMs: 1_000 }
+
+/** Builds the way to one subgraph. */
+export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
+  const { name, platform, timeoutMs, maxResponseBytes, concurrent } = options
+  const breaker = createCircuitBreaker(BREAKER)
+  const limit = createConcurrencyLimit({ concurrent, waiting: concurrent * 10 })
+  const logger = options.logger.child({ subgraph: name })
+
+  async function post(request: SubgraphRequest, accept: string, signal: AbortSignal): Promise<Response> {
+    const { body, context, refreshToken = null } = request
+    const identity = await signInternalIdentity(platform.keys.internalIdentity, {
+      issuer: 'gateway',
+      audience: name,
+      principal: context.principal,
+      requestId: context.requestId,
+      clientAddress: context.clientAddress,
+      refreshToken,
+      body,
+    })
+    const headers = { 'content-type': 'application/json', accept, [IDENTITY_HEADER]: identity }
+    const init = { method: 'POST', headers, body, signal, redirect: 'error' } as const
+    return untilAborted(platform.internal.fetch(options.url, init), signal)
+  }
+
+  async function postTwice(request: SubgraphRequest, accept: string, signal: AbortSignal): Promise<Response> {
+    try {
+      return await post(request, accept, signal)
+    } catch (error) {
+      if (!request.retry || signal.aborted) throw error
+      return post(request, accept, signal)
+    }
+  }
+
+  /** Runs `work` under limit, breaker and timeout, and says in one way what went wrong. */
+  async function guarded<Result>(
+    request: SubgraphRequest,
+    client: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const { requestId } = request.context
+    const fail = (reason: SubgraphFailure['reason'], message: string, cause?: unknown) => {
+      const failure = new SubgraphFailure(name, reason, message, cause)
+      logger.warn({ requestId, reason, err: cause }, failure.message)
+      return failure
+    }
+    if (!breaker.mayAsk()) throw fail('CIRCUIT_OPEN', 'failed several times in a row, not asked')
+    const timeout = new AbortController()
+    const timer = setTimeout(() => timeout.abort(new DOMException('timeout', 'TimeoutError')), timeoutMs)
+    const signal = AbortSignal.any([timeout.signal, client])
+    let leave: (() => void) | null = null
+    try {
+      leave = await limit.enter(signal)
+      if (!leave) throw fail('OVERLOADED', `${concurrent} requests run and as many wait as may`)
+      const result = await work(signal)
+      breaker.succeeded()
+      return result
+    } catch (error) {
+      // The client went: nobody is told, and nobody is to blame.
+      if (client.aborted) throw client.reason
+      if (error instanceof SubgraphFailure) {
+        if (error.reason !== 'OVERLOADED') breaker.failed()
+        throw error
+      }
+      breaker.failed()
+      if (timeout.signal.aborted) throw fail('TIMED_OUT', `no answer within ${timeoutMs} ms`)
+      throw fail('UNREACHABLE', 'the request failed', error)
+    } finally {
+      clearTimeout(timer)
+      leave?.()
+    }
+  }
+
+  return {
+    name,
+    ask: (request) =>
+      guarded(request, request.context.signal, async (signal) => {
+        const response = await postTwice(request, 'application/json', signal)
+        const text = await readLimited(response.body, maxResponseBytes, signal)
+        if (text !== null) return { status: response.status, text }
+        logger.warn({ requestId: request.context.requestId }, `answer of more than ${maxResponseBytes} bytes`)
+        throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
+      }),
+    open: (request, client) => guarded(request, client, (signal) => openStream(request, signal, client)),
+  }
+
+  async function openStream(request: SubgraphRequest, limited: AbortSignal, client: AbortSignal): Promise<Response> {
+    // The stream lives as long as its client; only its beginning is limited in time.
+    const life = new AbortController()
+    const end = () => life.abort(client.reason)
+    client.addEventListener('abort', end, { once: true })
+    try {
+      return await untilAborted(post(request, 'text/event-stream', life.signal), limited)
+    } catch (error) {
+      client.removeEventListener('abort', end)
+      life.abort(error)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals'
+import { buildOperationContext } from '@apollo/gateway'
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import { clientError } from '../errors/client-errors.ts'
+import { checkDocument } from '../limits/check-document.ts'
+import { LIMITS } from '../limits/limits.ts'
+import { createBoundedCache } from './bounded-cache.ts'
+import { plannedRootFields } from './planned-root-fields.ts'
+import { plannerSdl } from './planner-sdl.ts'
+import type { SubgraphDataSource } from './subgraph-data-source.ts'
+
+/** An operation that kept the limits, is valid, and has a plan. */
+export interface PreparedOperation {
+  operation: OperationDefinitionNode
+  plan: QueryPlan
+  /** Names under the root that some fetch of the plan brings. */
+  plannedRootFields: ReadonlySet<string>
+  /** As executeQueryPlan wants it. */
+  operationContext: ReturnType<typeof buildOperationContext>
+}
+
+/** Prepared, or why not: errors of the request, with the codes that clients read. */
+export type Preparation = { prepared: PreparedOperation } | { errors: readonly GraphQLError[] }
+
+/** What a runtime is made of. */
+export interface RuntimeOptions {
+  supergraphSdl: string
+  /** By name; every subgraph that the SDL names needs one. */
+  dataSources: Record<string, SubgraphDataSource>
+  /** Whether clients may read the schema. */
+  introspection: boolean
+}
+
+const MOST_ERRORS = 10
+/** Of plans and of checked texts, by the size of their text; a plan is some ten times as large. */
+const CACHED_CHARACTERS = 4_000_000
+/** The planner weighs that many ways at most: fields that many subgraphs share would cost it seconds. */
+const MOST_PLANS = 1_000
+
+/**
+ * One supergraph, ready to answer: schema, planner, plans, and the ways to its subgraphs. Never
+ * changes: another supergraph is another runtime, and what began on this one ends on it.
+ */
+export class SupergraphRuntime {
+  /** What clients may ask. */
+  readonly schema: GraphQLSchema
+  readonly apiSchema: Schema
+  readonly supergraphSchema: GraphQLSchema
+  readonly supergraphSdl: string
+  readonly dataSources: Record<string, SubgraphDataSource>
+  readonly #planner: QueryPlanner
+  readonly #rules: readonly (typeof specifiedRules)[number][]
+  readonly #preparations = createBoundedCache<Preparation>(CACHED_CHARACTERS)
+  readonly #plans = createBoundedCache<QueryPlan>(CACHED_CHARACTERS)
+
+  constructor(options: RuntimeOptions) {
+    const supergraph = Supergraph.build(plannerSdl(options.supergraphSdl), { validateSupergraph: false })
+    this.supergraphSdl = options.supergraphSdl
+    this.supergraphSchema = supergraph.schema.toGraphQLJSSchema()
+    this.apiSchema = supergraph.apiSchema()
+    this.schema = this.apiSchema.toGraphQLJSSchema()
+    this.dataSources = options.dataSources
+    this.#planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
+    this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  }
+
+  /** Parses (unless the transport has), checks and plans a text, once. Throws what the planner throws. */
+  prepare(query: string, operationName?: string | null, parsed?: DocumentNode): Preparation {
+    const key = `${operationName ?? ''}\n${query}`
+    const known = this.#preparations.get(key)
+    if (known) return known
+    const preparation = this.#prepare(query, operationName, parsed)
+    this.#preparations.set(key, preparation)
+    return preparation
+  }
+
+  #prepare(query: string, operationName: string | null | undefined, parsed: DocumentNode | undefined): Preparation {
+    const document = parsed ?? parseQuery(query)
+    if (!('kind' in document)) return document
+    const tooComplex = checkDocument(document)
+    if (tooComplex) return { errors: [tooComplex] }
+    const invalid = validate(this.schema, document, this.#rules, { maxErrors: MOST_ERRORS })
+    if (invalid.length > 0)
+      return {
+        errors: invalid.map(({ message, nodes }) =>
+          clientError('GRAPHQL_VALIDATION_FAILED', message, { nodes: nodes?.[0] ?? null }),
+        ),
+      }
+    const operation = getOperationAST(document, operationName)
+    if (!operation)
+      return {
+        errors: [
+          operationName
+            ? clientError('BAD_USER_INPUT', `The document has no operation named "${operationName}".`)
+            : clientError('BAD_USER_INPUT', 'The document has several operations: give operationName.'),
+        ],
+      }
+    const plan = this.#plan(document, operation)
+    const operationContext = buildOperationContext({
+      schema: this.schema,
+      operationDocument: document,
+      operationName: operation.name?.value,
+    })
+    return { prepared: { operation, plan, plannedRootFields: plannedRootFields(plan), operationContext } }
+  }
+
+  /** By the operation as it prints, so that clients who write it differently share a plan. */
+  #plan(document: DocumentNode, operation: OperationDefinitionNode): QueryPlan {
+    const definitions = document.definitions.filter((one) => one === operation || one.kind === Kind.FRAGMENT_DEFINITION)
+    const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions }
+    const key = print(alone)
+    const known = this.#plans.get(key)
+    if (known) return known
+    const plan = this.#planner.buildQueryPlan(operationFromDocument(this.apiSchema, alone, { validate: false }))
+    this.#plans.set(key, plan)
+    return plan
+  }
+}
+
+function parseQuery(query: string): DocumentNode | { errors: readonly GraphQLError[] } {
+  try {
+    return parse(query, { maxTokens: LIMITS.tokens })
+  } catch (error) {
+    const { message, source, positions } = error as GraphQLError
+    return { errors: [Object.assign(clientError('GRAPHQL_PARSE_FAILED', message), { source, positions })] }
+  }
+}

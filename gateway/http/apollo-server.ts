@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { Logger } from '@chainlens/platform/telemetry'
+import { GraphQLError, OperationTypeNode } from 'graphql'
+import { maskError } from '../errors/mask-error.ts'
+import { executeOperation } from '../execute-operation.ts'
+import type { CurrentRuntime } from '../federation/current-runtime.ts'
+import type { StreamLimits } from '../federation/subscribe-plan.ts'
+import { LIMITS } from '../limits/limits.ts'
+import type { RequestContext } from '../request-context.ts'
+import { landingPage } from './landing-page.ts'
+
+/** What Apollo Server passes through to the executor. */
+export interface ApolloContext {
+  request: RequestContext
+}
+
+type GatewayInterface = NonNullable<ApolloServerOptions<ApolloContext>['gateway']>
+type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
+
+/**
+ * Apollo Server for what it knows of GraphQL over HTTP (content types, CSRF, status codes). Limits,
+ * validation and execution are executeOperation's, as for every transport.
+ */
+export async function createApolloServer(options: {
+  current: CurrentRuntime
+  stream: StreamLimits
+  logger: Logger
+  isProduction: boolean
+}): Promise<ApolloServer<ApolloContext>> {
+  const { current, stream, logger, isProduction } = options
+
+  const executor: GatewayExecutor = async ({ request, context, document, source, operation }) => {
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [subscriptionOverHttp()] }
+    const input = { query: source, variables: request.variables, operationName: request.operationName }
+    const { request: requestContext } = context as ApolloContext
+    const outcome = await executeOperation(current.get(), input, requestContext, { parsed: document, stream })
+    if (!(Symbol.asyncIterator in outcome)) return outcome as Awaited<ReturnType<GatewayExecutor>>
+    await outcome.return()
+    return { errors: [subscriptionOverHttp()] }
+  }
+
+  const gateway: GatewayInterface = {
+    onSchemaLoadOrUpdate: (callback) => {
+      const tell = () => callback({ apiSchema: current.get().schema, coreSupergraphSdl: current.get().supergraphSdl })
+      tell()
+      return current.onSwap(tell)
+    },
+    load: async () => ({ executor }),
+    stop: async () => {},
+  }
+
+  const server = new ApolloServer<ApolloContext>({
+    gateway,
+    // The executor validates, after it has held the document against the limits.
+    dangerouslyDisableValidation: true,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    nodeEnv: isProduction ? 'production' : 'development',
+    introspection: !isProduction,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    logger: {
+      debug: (message) => logger.debug(message),
+      info: (message) => logger.debug(message),
+      warn: (message) => logger.warn(message),
+      error: (message) => logger.error(message),
+    },
+    formatError: (formatted, error) => {
+      // Ours are masked already; what is left are Apollo Server's own refusals.
+      if (formatted.extensions?.requestId !== undefined) return formatted
+      const { message, path, locations, extensions } = formatted
+      const given = new GraphQLError(message, { path, extensions, originalError: error as Error })
+      const masked = maskError(given, { requestId: randomUUID(), logger })
+      return { ...masked.toJSON(), ...(locations ? { locations } : {}) }
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      isProduction ? ApolloServerPluginLandingPageDisabled() : landingPage(),
+    ] as ApolloServerPlugin<ApolloContext>[],
+  })
+  await server.start()
+  return server
+}
+
+function subscriptionOverHttp(): GraphQLError {
+  return new GraphQLError('Subscriptions run over the WebSocket at this address (graphql-transport-ws).', {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 406 } },
+  })
+}

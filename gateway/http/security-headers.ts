@@ -1,0 +1,34 @@
+/** Of every answer. */
+const ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Of the web app: nothing but what this server serves. */
+export const WEB_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Of data, which is no page at all. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** Apollo's page brings a policy of its own with what it needs from Apollo's servers. */
+const SANDBOX_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Adds what an answer of its kind tells the browser not to do. */
+export function addSecurityHeaders(headers: Headers, kind: 'web' | 'data' | 'sandbox'): void {
+  for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value)
+  const policy = { web: WEB_POLICY, data: DATA_POLICY, sandbox: SANDBOX_POLICY }[kind]
+  headers.set('content-security-policy', policy)
+}

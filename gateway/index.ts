@@ -1,0 +1,3 @@
+export { createGateway, type Gateway, type GatewayOptions, type GatewaySubgraph } from './create-gateway.ts'
+export type { Readiness } from './http/health.ts'
+export { serveGateway } from './serve-gateway.ts'

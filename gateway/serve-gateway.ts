@@ -1,0 +1,21 @@
+import { type BoundServer, serveFetch } from '@chainlens/platform/http'
+import type { Gateway } from './create-gateway.ts'
+
+/**
+ * Binds a gateway to a port (0: any free one), HTTP and WebSocket. Its `dispose` ends the gateway too:
+ * sockets are told first, then requests have `graceMs` to end.
+ */
+export async function serveGateway(
+  gateway: Gateway,
+  options: { port: number; host: string; onError?: (error: unknown) => void },
+): Promise<BoundServer> {
+  const bound = await serveFetch(gateway.fetch, options)
+  gateway.attachWebSocket(bound.server)
+  return {
+    ...bound,
+    async dispose(graceMs) {
+      await gateway.dispose()
+      await bound.dispose(graceMs)
+    },
+  }
+}

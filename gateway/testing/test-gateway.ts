@@ -1,0 +1,108 @@
+import type { Config } from '@chainlens/platform/config'
+import { createSubgraph } from '@chainlens/platform/graphql'
+import type { FetchHandler } from '@chainlens/platform/http'
+import type { Platform } from '@chainlens/platform/service'
+import { createTestPlatform } from '../../tests/support/test-platform.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../create-gateway.ts'
+import { composeTestGraph, testSchemas } from './test-schemas.ts'
+import { createTestSignIns, type TestSignIns } from './test-sign-ins.ts'
+import {
+  agentsSubgraph,
+  analysisSubgraph,
+  type TestSubgraphState,
+  testSubgraphState,
+  usersSubgraph,
+} from './test-subgraphs.ts'
+
+/** A GraphQL answer as tests read it. */
+export interface TestAnswer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any answer
+  data: any
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any answer
+  errors: any[] | undefined
+  text: string
+}
+
+/** A gateway before small subgraphs in memory, and the means to disturb them. */
+export interface TestGateway {
+  gateway: Gateway
+  platform: Platform
+  state: TestSubgraphState
+  signIns: TestSignIns
+  /** By subgraph: answers in its place while it is set. */
+  instead: Map<string, FetchHandler>
+  /** Requests that reached a subgraph's address, by name. */
+  requests: { subgraph: string; path: string; body: string; headers: Headers }[]
+  ask(
+    query: string,
+    options?: { variables?: object; operationName?: string; token?: string; headers?: Record<string, string> },
+  ): Promise<TestAnswer>
+  dispose(): Promise<void>
+}
+
+/** Builds it. */
+export async function createTestGateway(
+  options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions> } = {},
+): Promise<TestGateway> {
+  const { platform, graphs, dispose } = await createTestPlatform(options.config)
+  const state = testSubgraphState()
+  const signIns = await createTestSignIns()
+  const instead = new Map<string, FetchHandler>()
+  const requests: TestGateway['requests'] = []
+  const definitions = [
+    usersSubgraph(state, signIns, platform),
+    agentsSubgraph(state),
+    analysisSubgraph('onchain', state),
+    analysisSubgraph('team', state),
+  ]
+  const subgraphs = await Promise.all(
+    definitions.map((definition) => createSubgraph(definition as never, platform, testSchemas[definition.name] ?? '')),
+  )
+  for (const subgraph of subgraphs)
+    graphs.set(`${subgraph.name}.test`, async (request) => {
+      const { pathname } = new URL(request.url)
+      const body = await request.clone().text()
+      requests.push({ subgraph: subgraph.name, path: pathname, body, headers: request.headers })
+      const replaced = pathname === '/graphql' ? instead.get(subgraph.name) : instead.get(`${subgraph.name}${pathname}`)
+      return (replaced ?? subgraph.fetch)(request)
+    })
+  const gateway = await createGateway({
+    platform,
+    supergraphSdl: composeTestGraph(testSchemas),
+    subgraphs: subgraphs.map(({ name }) => ({ name, url: `http://${name}.test/graphql` })),
+    ...options.gateway,
+  })
+  graphs.set('gateway.test', gateway.fetch)
+
+  return {
+    gateway,
+    platform,
+    state,
+    signIns,
+    instead,
+    requests,
+    async ask(query, { variables, operationName, token, headers } = {}) {
+      const response = await gateway.fetch(
+        new Request('http://gateway.test/graphql', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
+            ...headers,
+          },
+          body: JSON.stringify({ query, variables, operationName }),
+        }),
+      )
+      const text = await response.text()
+      const { data, errors } = JSON.parse(text)
+      return { status: response.status, headers: response.headers, data, errors, text }
+    },
+    async dispose() {
+      await gateway.dispose()
+      for (const subgraph of subgraphs) await subgraph.dispose()
+      await dispose()
+    },
+  }
+}

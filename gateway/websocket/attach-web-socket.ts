@@ -1,0 +1,141 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from '@chainlens/platform/telemetry'
+import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { isOwnOrigin } from '../identity/own-origin.ts'
+import type { Connection } from './connection.ts'
+import type { OpenCount } from './count-by-key.ts'
+import type { SocketLimits } from './limits.ts'
+
+/** What sockets need. */
+export interface WebSocketOptions {
+  protocol: Server<Connection>
+  limits: SocketLimits
+  addresses: OpenCount
+  logger: Logger
+  /** Where browsers reach the gateway, when a proxy before it changes the host. */
+  publicUrl: string | undefined
+}
+
+/** Takes the upgrades of servers at /graphql. */
+export interface WebSockets {
+  attach(server: HttpServer): void
+  /** Closes all with 1001, which tells clients to connect again elsewhere. */
+  dispose(): Promise<void>
+}
+
+const CLOSE_TIMEOUT_MS = 1_000
+
+/** Sockets that speak graphql-transport-ws; pages of other sites and crowds are turned away before the upgrade. */
+export function createWebSockets(options: WebSocketOptions): WebSockets {
+  const { limits, addresses, logger, publicUrl } = options
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.maxMessageBytes,
+    handleProtocols,
+  })
+  const attached = new Map<HttpServer, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>()
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    if (request.url?.split('?')[0] !== '/graphql') {
+      turnAway(socket, '404 Not Found')
+      return
+    }
+    const { origin, host } = request.headers
+    if (!isOwnOrigin(origin ?? null, host ?? null, publicUrl)) {
+      turnAway(socket, '403 Forbidden')
+      return
+    }
+    const address = request.socket.remoteAddress ?? null
+    const leave = addresses.open(address ?? '')
+    if (!leave) {
+      turnAway(socket, '429 Too Many Requests')
+      return
+    }
+    socket.once('close', leave)
+    server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, address))
+  }
+
+  function open(socket: WebSocket, clientAddress: string | null): void {
+    const life = new AbortController()
+    const connection: Connection = {
+      socket,
+      clientAddress,
+      logger,
+      signal: life.signal,
+      identified: null,
+      onClose: [],
+    }
+    const closed = options.protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) =>
+          new Promise((resolve) => {
+            // A socket that closes while it is written to has told so by `close`.
+            if (socket.readyState === socket.OPEN) socket.send(data, () => resolve())
+            else resolve()
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) => {
+          socket.on('message', (data) => {
+            handle(String(data)).catch((error) => {
+              logger.error({ err: error }, 'a socket message failed')
+              socket.close(CloseCode.InternalServerError, 'Internal server error')
+            })
+          })
+        },
+      },
+      connection,
+    )
+    connection.onClose.push(keepAlive(socket, limits.keepAliveMs))
+    socket.on('error', (error) => logger.debug({ err: error }, 'socket'))
+    socket.once('close', (code, reason) => {
+      life.abort()
+      for (const step of connection.onClose) step()
+      closed(code, String(reason)).catch((error) => logger.error({ err: error }, 'closing a socket'))
+    })
+  }
+
+  return {
+    attach(httpServer) {
+      attached.set(httpServer, upgrade)
+      httpServer.on('upgrade', upgrade)
+    },
+    async dispose() {
+      for (const [httpServer, listener] of attached) httpServer.off('upgrade', listener)
+      const open = [...server.clients]
+      const allClosed = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
+      for (const socket of open) socket.close(1001, 'Going away')
+      const timer = setTimeout(() => {
+        for (const socket of open) socket.terminate()
+      }, CLOSE_TIMEOUT_MS)
+      await allClosed
+      clearTimeout(timer)
+      server.close()
+    },
+  }
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Pings, and ends a socket whose client does not answer until the next ping; returns the way to stop. */
+function keepAlive(socket: WebSocket, everyMs: number): () => void {
+  let isAlive = true
+  socket.on('pong', () => {
+    isAlive = true
+  })
+  const timer = setInterval(() => {
+    if (!isAlive) {
+      socket.terminate()
+      return
+    }
+    isAlive = false
+    socket.ping()
+  }, everyMs)
+  return () => clearInterval(timer)
+}

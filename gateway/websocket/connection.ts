@@ -1,0 +1,16 @@
+import type { Logger } from '@chainlens/platform/telemetry'
+import type { WebSocket } from 'ws'
+import type { Identified } from '../identity/identify.ts'
+
+/** One socket, as the protocol's hooks see it. */
+export interface Connection {
+  readonly socket: WebSocket
+  readonly clientAddress: string | null
+  readonly logger: Logger
+  /** Aborts when the socket closes: everything that runs for it ends. */
+  readonly signal: AbortSignal
+  /** Who it belongs to, once connection_init was accepted. */
+  identified: Identified | null
+  /** Run when the socket closes, whoever closed it. */
+  readonly onClose: (() => void)[]
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { GraphQLError, parse } from 'graphql'
+import { CloseCode, makeServer, type Server } from 'graphql-ws'
+import { clientError } from '../errors/client-errors.ts'
+import { maskError } from '../errors/mask-error.ts'
+import { executeOperation, type OperationOutcome } from '../execute-operation.ts'
+import type { CurrentRuntime } from '../federation/current-runtime.ts'
+import type { StreamLimits } from '../federation/subscribe-plan.ts'
+import { type Identification, type Identified, identifyAuthorization } from '../identity/identify.ts'
+import type { RequestContext } from '../request-context.ts'
+import type { Connection } from './connection.ts'
+import type { OpenCount } from './count-by-key.ts'
+import type { SocketLimits } from './limits.ts'
+import type { SignedInSockets } from './signed-in-sockets.ts'
+
+/** What the protocol runs on. */
+export interface ProtocolOptions {
+  current: CurrentRuntime
+  identification: Identification
+  signedIn: SignedInSockets
+  users: OpenCount
+  stream: StreamLimits
+  limits: SocketLimits
+}
+
+/** WebSocket's own code for "try again later", after which clients do. */
+const TRY_AGAIN_LATER = 1013
+/** Longer timers overflow. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
+/** graphql-ws picks between execute and subscribe by a document; ours has run before it asks. */
+const HAS_RUN = parse('{ __typename }')
+
+/** The graphql-transport-ws protocol: who connects, and that every operation goes through executeOperation. */
+export function createGraphqlProtocol(options: ProtocolOptions): Server<Connection> {
+  const { current, identification, signedIn, users, stream, limits } = options
+
+  /** Ties an accepted socket to its token's end, its sign-in and its account. False where it was closed. */
+  function admit(connection: Connection, identified: Identified): boolean {
+    const { socket, onClose } = connection
+    const { principal, expiresAt } = identified
+    connection.identified = identified
+    if (!principal) return true
+    const leave = users.open(principal.userId)
+    if (!leave) {
+      socket.close(TRY_AGAIN_LATER, 'Too many connections')
+      return false
+    }
+    onClose.push(leave)
+    if (expiresAt) {
+      const close = () => socket.close(CloseCode.Forbidden, 'Access token expired')
+      const timer = setTimeout(close, Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS))
+      onClose.push(() => clearTimeout(timer))
+    }
+    if (principal.signInId)
+      onClose.push(signedIn.add(principal.signInId, () => socket.close(CloseCode.Forbidden, 'Signed out')))
+    return socket.readyState === socket.OPEN
+  }
+
+  function contextOf(connection: Connection): RequestContext {
+    const requestId = randomUUID()
+    return {
+      requestId,
+      principal: connection.identified?.principal ?? null,
+      clientAddress: connection.clientAddress,
+      refreshToken: null,
+      signal: connection.signal,
+      logger: connection.logger.child({ requestId }),
+      // Only an HTTP answer can set a cookie.
+      setRefreshCookie: () => {},
+    }
+  }
+
+  return makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: limits.initTimeoutMs,
+    async onConnect({ connectionParams, extra }) {
+      const authorization = connectionParams?.authorization ?? connectionParams?.Authorization
+      if (authorization === undefined || authorization === null)
+        return admit(extra, { principal: null, expiresAt: null })
+      if (typeof authorization !== 'string') return false
+      const identified = await identifyAuthorization(identification, authorization)
+      return identified ? admit(extra, identified) : false
+    },
+    async onSubscribe({ extra, subscriptions }, _id, payload) {
+      if (Object.keys(subscriptions).length > limits.operationsPerSocket)
+        return [clientError('RATE_LIMITED', `More than ${limits.operationsPerSocket} operations run on this socket.`)]
+      const context = contextOf(extra)
+      const input = {
+        query: payload.query,
+        variables: payload.variables ?? null,
+        operationName: payload.operationName ?? null,
+      }
+      const outcome = await executeOperation(current.get(), input, context, { stream })
+      // A request that was refused, not one that has run: the protocol has a message of its own for that.
+      if (!(Symbol.asyncIterator in outcome) && outcome.data === undefined && outcome.errors?.length)
+        return [...outcome.errors]
+      return { document: HAS_RUN, outcome } as never
+    },
+    execute: (args) => (args as unknown as { outcome: OperationOutcome }).outcome as never,
+    onError(ctx, _id, _payload, errors) {
+      const masking = { requestId: randomUUID(), logger: ctx.extra.logger }
+      return errors.map((error) =>
+        maskError(error instanceof GraphQLError ? error : new GraphQLError('not a GraphQL error'), masking).toJSON(),
+      )
+    },
+  })
+}
