@@ -79,7 +79,10 @@ export function createSources(config: Config, logger: Logger): Sources {
         const { kept, mode } = await reading
         if (database)
           await keepDocument(database, { ...kept, source: request.source, url: request.shownUrl ?? request.url })
-        return toAnswer(request, kept, mode)
+        const forget = () => {
+          if (cache.peek(key) === kept) cache.delete(key)
+        }
+        return toAnswer(request, kept, mode, forget)
       },
       async liveOrRecorded({ service, source, live, recorded, isConfigured }) {
         const production = config.environment === 'production'
@@ -109,7 +112,7 @@ export function createSources(config: Config, logger: Logger): Sources {
   return create(null)
 }
 
-function toAnswer(request: SourceRequest, kept: Kept, mode: 'LIVE' | 'CACHED'): SourceAnswer {
+function toAnswer(request: SourceRequest, kept: Kept, mode: 'LIVE' | 'CACHED', forget: () => void): SourceAnswer {
   const { source } = request
   const url = request.shownUrl ?? request.url
   return {
@@ -121,10 +124,12 @@ function toAnswer(request: SourceRequest, kept: Kept, mode: 'LIVE' | 'CACHED'): 
     url,
     source,
     mode,
+    forget,
     json() {
       try {
         return JSON.parse(kept.text)
       } catch (cause) {
+        forget()
         throw new SourceFailure({ code: 'BAD_ANSWER', source, reason: 'the answer is not JSON.', cause })
       }
     },

@@ -41,6 +41,8 @@ export interface SourceAnswer {
   retrievedAt: string
   /** The body as JSON; throws BAD_ANSWER where it is none. */
   json(): unknown
+  /** Lets go of a kept answer that turned out to be unusable, so that the next request asks again. */
+  forget(): void
   /** Evidence of this answer. */
   evidence(input: { excerpt?: string | null; asOf?: string | null; url?: string | null }): Evidence
 }

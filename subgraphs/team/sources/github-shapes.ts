@@ -37,6 +37,7 @@ export const releasesShape = z.array(
 export function readShape<Shape extends z.ZodType>(answer: SourceAnswer, shape: Shape): z.output<Shape> {
   const parsed = shape.safeParse(answer.json())
   if (parsed.success) return parsed.data
+  answer.forget()
   const path = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100)
   const reason = `the answer does not have the expected shape${path ? ` at ${path}` : ''}.`
   throw new SourceFailure({ code: 'BAD_ANSWER', source: GITHUB, reason, cause: parsed.error })

@@ -115,6 +115,16 @@ describe('a repository on GitHub', () => {
     expect(again.facts).toMatchObject({ evidence: { mode: 'CACHED' } })
   })
 
+  it('is asked for by its ETag when what is kept is old, and the unchanged bytes serve on', async () => {
+    const { platform, dispose } = await createTestPlatform({ baseUrls: { GITHUB: stub.url } })
+    const client = createGithubClient(platform.sources, platform.config)
+    const ask = () => client('/repos/acme/token', { cacheMs: 0, deadline: Date.now() + 30_000 })
+    const [first, second] = [await ask(), await ask()]
+    expect(statuses()).toEqual([200, 304])
+    expect(second).toMatchObject({ status: 200, mode: 'LIVE', contentHash: first.contentHash })
+    await dispose()
+  })
+
   it('is asked for with the token where there is one', async () => {
     await read(await source({ githubToken: 'secret-token' }))
     expect(stub.requests.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill('Bearer secret-token'))
@@ -270,6 +280,15 @@ describe('GitHub that does not answer properly', () => {
       ])
     },
   )
+
+  it('is asked again after an answer that could not be used, and only for that', async () => {
+    const github = await source()
+    stub.behaviours.contributors = 'stringNumbers'
+    await read(github)
+    stub.behaviours.contributors = 'answer'
+    expect(codeOf((await read(github)).commits)).toBe('read')
+    expect(stub.requests).toHaveLength(4)
+  })
 
   it('answers garbage for the repository: the rest is read by the name that was asked for', async () => {
     stub.behaviours.repository = 'garbage'

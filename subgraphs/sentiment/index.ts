@@ -1,0 +1,33 @@
+import { defineSubgraph } from '@chainlens/platform/graphql'
+import { keepDocument, sourceDocumentsMigration } from '@chainlens/platform/sources'
+import type { Context, Services } from './context.ts'
+import { reportSentiment } from './domain/report-sentiment.ts'
+import type { SentimentReport } from './domain/sentiment-report.ts'
+import { Query } from './resolvers/Query.ts'
+import { Token } from './resolvers/Token.ts'
+
+/** What is said about a token's asset. */
+export default defineSubgraph<Services, Context>({
+  name: 'sentiment',
+  migrations: [sourceDocumentsMigration],
+  resolvers: { Query, Token },
+  services: ({ config, sources, database }) => ({
+    config,
+    sources,
+    keepRecorded: (document) => keepDocument(database, document),
+  }),
+  context(base) {
+    const reports = new Map<string, Promise<SentimentReport>>()
+    const context: Context = {
+      ...base,
+      reportOf(token) {
+        const known = reports.get(token.id)
+        if (known) return known
+        const report = reportSentiment(context, token)
+        reports.set(token.id, report)
+        return report
+      },
+    }
+    return context
+  },
+})
