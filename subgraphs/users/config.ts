@@ -1,0 +1,46 @@
+import type { RateLimit } from '@chainlens/platform/limits'
+
+/** Days after which a sign-in ends, however often its tokens were rotated (ASVS 10.4.8). */
+export const SIGN_IN_DAYS = 30
+
+/** Days after which the record of a sign-in is deleted; longer than one can last. */
+export const SIGN_IN_HISTORY_DAYS = 90
+
+/** Characters of a password; the whole of it is hashed. */
+export const PASSWORD_LENGTH = { least: 8, most: 256 }
+
+/** Seconds that a run's own access token lives. */
+export const RUN_IDENTITY_SECONDS = 60
+
+/** OWASP's stronger set of Argon2id: 46 MiB, one pass; also ASVS' appendix C. */
+export const ARGON2_OPTIONS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
+
+/** How many passwords are hashed at a time (46 MiB each), and how many more may wait. */
+export const HASHING = { atOnce: 2, waiting: 64 }
+
+/**
+ * Failed attempts to sign in. The narrow one stops guessing from one place; the wide ones stop guessing
+ * from many places, and spraying one password over many accounts, without letting a stranger lock
+ * somebody out of the account with a handful of attempts.
+ */
+export const LOG_IN_LIMITS = {
+  address: { name: 'log-in-address', points: 100, durationSeconds: 900 },
+  accountAndAddress: { name: 'log-in-account-address', points: 10, durationSeconds: 900 },
+  account: { name: 'log-in-account', points: 100, durationSeconds: 3600 },
+} satisfies Record<string, RateLimit>
+
+/** Life of the keys that access tokens are signed with. */
+export const SIGNING_KEY = {
+  /** A new key after so long. */
+  days: 90,
+  /** A new key is published so long before it is used, so that every verifier knows it by then. */
+  leadSeconds: 300,
+  /** Processes may hold a key, and clients the published set, for so long. */
+  cacheSeconds: 60,
+}
+
+/** Seconds by which each list of revocations reaches further back than it was asked. */
+export const REVOCATION_OVERLAP_SECONDS = 30
+
+/** Limit of one statement, one wait for a lock, and one pause, in a transaction that ends sign-ins. */
+export const STEP_TIMEOUT_SECONDS = 5

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { limitConcurrency } from './limit-concurrency.ts'
+
+/** Work that ends when it is told to. */
+function makeWork() {
+  const running: (() => void)[] = []
+  let started = 0
+  const work = () => {
+    started++
+    return new Promise<string>((resolve) => running.push(() => resolve('done')))
+  }
+  return { work, finishOne: () => running.shift()?.(), started: () => started }
+}
+
+describe('a limit on concurrency', () => {
+  it('runs so many, lets so many wait, and turns the next away at once', async () => {
+    const limit = limitConcurrency({ atOnce: 2, waiting: 1 })
+    const { work, finishOne, started } = makeWork()
+    const first = limit.run(work)
+    const others = [limit.run(work), limit.run(work)]
+    expect(await limit.run(work)).toBeNull()
+    expect(started()).toBe(2)
+    finishOne()
+    expect(await first).toEqual({ result: 'done' })
+    await expect.poll(started).toBe(3)
+    finishOne()
+    finishOne()
+    expect(await Promise.all(others)).toEqual([{ result: 'done' }, { result: 'done' }])
+  })
+
+  it('goes on after work that failed', async () => {
+    const limit = limitConcurrency({ atOnce: 1, waiting: 1 })
+    const failing = limit.run(() => Promise.reject(new Error('oops')))
+    const waiting = limit.run(async () => 1)
+    await expect(failing).rejects.toThrow('oops')
+    expect(await waiting).toEqual({ result: 1 })
+    expect(await limit.run(async () => 2)).toEqual({ result: 2 })
+  })
+})
