@@ -1,8 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** Where the graph answers while the web is developed; the mock (`web/dev/mock-server.ts`) or a started ChainLens. */
-const graphOrigin = process.env.CHAINLENS_GRAPH_ORIGIN ?? 'http://localhost:4000'
+/** Parts that change seldom, each a file of its own: a release leaves them in the browser's cache. */
+const vendors = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+  { name: 'graph', test: /node_modules\/(@apollo|@wry|graphql|graphql-ws|optimism|rxjs)\// },
+  { name: 'markdown', test: /node_modules\// },
+]
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -12,8 +16,10 @@ export default defineConfig({
     target: 'es2022',
     // A data: URL in a style sheet would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    // The polyfill is an inline script's cousin, and every browser in the target has modulepreload.
+    // Every browser of the target has modulepreload.
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: vendors } } },
   },
-  server: { proxy: { '/graphql': { target: graphOrigin, ws: true, changeOrigin: true } } },
+  // While the page is developed the graph is a started ChainLens, or dev/mock-server.ts.
+  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true, changeOrigin: true } } },
 })

@@ -14,8 +14,7 @@ const sent = new Map<string, Fields>()
 let lastId = 0
 let isSignedIn = false
 const newId = (kind: string) => `${kind}_${String(++lastId).padStart(6, '0')}`
-const pause = (ms: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, ms * Number(process.env.MOCK_PACE ?? 1)))
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const now = () => new Date().toISOString()
 const page = (nodes: Fields[]) => ({
   edges: nodes.map((node) => ({ cursor: node.id, node })),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { graphql, subscribe } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -58,7 +59,7 @@ process.on('SIGUSR2', () => {
   for (const socket of sockets.clients) socket.terminate()
 })
 
-const port = Number(process.env.PORT ?? 4000)
-server.listen(port, () =>
-  console.info(`mock graph and page on http://localhost:${(server.address() as { port: number }).port}`),
-)
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } })
+server.listen(Number(values.port), () => {
+  console.info(`mock graph and page on http://localhost:${(server.address() as { port: number }).port}`)
+})

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { SessionList } from '../sessions/SessionList.tsx'
+import { useEscape } from '../shared/use-escape.ts'
 import { useMediaQuery } from '../shared/use-media-query.ts'
 import { narrowScreen } from './narrow-screen.ts'
 import { WorkspaceContext } from './workspace-context.ts'
@@ -13,6 +14,7 @@ export function Workspace() {
   const listRef = useRef<HTMLDivElement>(null)
   const openerRef = useRef<HTMLElement | null>(null)
   const isDrawerOpen = isNarrow && isListOpen
+  const closeList = useCallback(() => setListOpen(false), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer, to the same place too.
   useEffect(() => setListOpen(false), [key])
@@ -21,15 +23,14 @@ export function Workspace() {
     if (!isDrawerOpen) return
     openerRef.current = document.activeElement as HTMLElement | null
     listRef.current?.querySelector<HTMLElement>('a, button')?.focus()
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setListOpen(false)
-    window.addEventListener('keydown', close)
-    return () => {
-      window.removeEventListener('keydown', close)
-      openerRef.current?.focus()
-    }
+    return () => openerRef.current?.focus()
   }, [isDrawerOpen])
+  useEscape(isDrawerOpen ? closeList : undefined)
 
-  const context = useMemo(() => ({ isNarrow, openList: () => setListOpen(true) }), [isNarrow])
+  const context = useMemo(
+    () => ({ isNarrow, isListOver: isDrawerOpen, openList: () => setListOpen(true) }),
+    [isNarrow, isDrawerOpen],
+  )
   return (
     <WorkspaceContext value={context}>
       <div className="workspace">
@@ -41,9 +42,7 @@ export function Workspace() {
         >
           <SessionList />
         </div>
-        {isDrawerOpen && (
-          <button type="button" className="scrim" aria-label="Close the list" onClick={() => setListOpen(false)} />
-        )}
+        {isDrawerOpen && <button type="button" className="scrim" aria-label="Close the list" onClick={closeList} />}
         <div className="workspace-page" inert={isDrawerOpen}>
           <Outlet />
         </div>

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 
-export const WorkspaceContext = createContext<{ isNarrow: boolean; openList: () => void }>({
+export const WorkspaceContext = createContext<{ isNarrow: boolean; isListOver: boolean; openList: () => void }>({
   isNarrow: false,
+  isListOver: false,
   openList: () => {},
 })

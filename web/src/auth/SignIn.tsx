@@ -4,6 +4,7 @@ import { describeProblem } from '../graph/describe-problem.ts'
 import type { Problem } from '../graph/problem.ts'
 import { Logo } from '../shared/Logo.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
+import { Reticle } from './Reticle.tsx'
 
 const DEMO_EMAIL = 'demo@chainlens.local'
 
@@ -40,6 +41,7 @@ export function SignIn({ notice }: { notice: string | null }) {
   return (
     <main className="sign-in">
       <section className="sign-in-about">
+        <Reticle />
         <Logo />
         <p className="sign-in-claim">Can I trust this token?</p>
         <p>

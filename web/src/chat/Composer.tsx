@@ -19,12 +19,12 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
   const isTooLong = length > messageLimit
   const canSend = length > 0 && !isTooLong && draft.sending === null && run === null
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text, or else its placeholder
   useLayoutEffect(() => {
     const input = inputRef.current!
     input.style.height = 'auto'
     input.style.height = `${input.scrollHeight}px`
-  }, [draft.text])
+  }, [draft.text, run === null])
 
   useEffect(() => {
     if (autoFocus) inputRef.current?.focus()

@@ -27,7 +27,7 @@ type Props = {
 
 export function ConversationView({ session, problem, onRetry, onLoadEarlier }: Props) {
   const services = useServices()
-  const { isNarrow } = use(WorkspaceContext)
+  const { isNarrow, isListOver } = use(WorkspaceContext)
   const isPanelOver = useMediaQuery('(max-width: 1180px)')
   const messages = session.messages.edges.map(({ node }) => node)
   const lastRun = messages.findLast(({ run }) => run)?.run ?? null
@@ -45,7 +45,9 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
     },
     [services, id],
   )
-  useEscape(evidence.selected ? evidence.close : run?.stop)
+  const onEscape = evidence.selected ? evidence.close : run?.stop
+  // The list lies over this page: Esc is for the list.
+  useEscape(isListOver ? undefined : onEscape)
 
   const title = session.title ?? messages[0]?.content.slice(0, 80) ?? 'Question'
   const isCovered = isPanelOver && evidence.selected !== null

@@ -6,23 +6,26 @@ const RESETS: Record<string, string> = {
   WORKER_LOST: 'A worker was lost: this part is being written again.',
 }
 
-/** The line below an answer in the making: what is going on where nothing else shows it. */
+/** The line below an answer in the making: what is going on, where nothing else on the page shows it. */
 export function WritingStatus({ state }: { state: RunState }) {
-  const isRunningTools = state.toolCalls.some((call) => call.status === 'RUNNING')
-  const now =
-    state.lastSequence === 0
-      ? 'Waiting for a worker'
-      : isRunningTools
-        ? 'Gathering evidence'
-        : state.text
-          ? 'Writing'
-          : 'Reading the question'
+  const words = wordsFor(state)
   return (
-    <p className="waiting">
-      {state.resetReason ? (RESETS[state.resetReason] ?? 'Part of the answer is being written again.') : now}
+    <>
+      {words && <p className="waiting">{words}</p>}
       {state.attempt > 1 && (
-        <span className="taken-over">Taken over by another worker (attempt {state.attempt}); nothing was lost.</span>
+        <p className="taken-over">
+          Taken over by another worker, attempt {state.attempt}. Nothing that was said or found is lost.
+        </p>
       )}
-    </p>
+    </>
   )
+}
+
+function wordsFor(state: RunState): string | null {
+  if (state.resetReason) return RESETS[state.resetReason] ?? 'Part of the answer is being written again.'
+  // Tool cards tell of themselves, and so does growing text.
+  if (state.toolCalls.some((call) => call.status === 'RUNNING')) return null
+  if (state.lastSequence === 0) return 'Waiting for a worker'
+  if (state.stepClosed && state.text) return null
+  return state.toolCalls.length > 0 ? 'Reading the evidence' : 'Reading the question'
 }

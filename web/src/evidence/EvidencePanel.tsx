@@ -4,6 +4,7 @@ import type { Citation } from './citation.ts'
 import { EvidenceFacts } from './EvidenceFacts.tsx'
 import { EvidenceInputs } from './EvidenceInputs.tsx'
 import { formatValue } from './format-value.ts'
+import { recordedDates } from './recorded-dates.ts'
 
 type Props = {
   citations: readonly Citation[]
@@ -22,6 +23,7 @@ export function EvidencePanel({ citations, marker, onSelect, onClose }: Props) {
   const citation = citations[place]
   if (!citation) return null
   const value = formatValue(citation.value, citation.unit)
+  const recorded = recordedDates([citation.evidence])
   const step = (by: number) => citations[(place + by + citations.length) % citations.length]!.marker
   return (
     <aside className="evidence-panel" data-testid="evidence-panel" aria-labelledby="evidence-heading">
@@ -41,16 +43,27 @@ export function EvidencePanel({ citations, marker, onSelect, onClose }: Props) {
       </header>
       <div className="evidence-body">
         <h2 id="evidence-heading" ref={headingRef} tabIndex={-1}>
-          <span className="citation" data-mode={citation.evidence.mode} aria-hidden="true">
+          <span
+            className="citation"
+            data-mode={recorded.length > 0 ? 'RECORDED' : citation.evidence.mode}
+            aria-hidden="true"
+          >
             {marker}
           </span>
           {citation.label}
         </h2>
         {value && (
           <p className="reading">
-            <span className="reading-value">{value.exact}</span>
-            {value.reading && <span className="reading-note">= {value.reading}</span>}
-            <span className="reading-note">before rounding</span>
+            <span className="reading-value">
+              {value.exact} {value.unit && <span className="reading-unit">{value.unit}</span>}
+            </span>
+            <span className="reading-note">before rounding{value.reading && `; rounded ${value.reading}`}</span>
+          </p>
+        )}
+        {recorded.length > 0 && (
+          <p className="recorded-note">
+            Rests on recorded data as of {recorded.length > 1 ? `${recorded[0]} to ${recorded.at(-1)}` : recorded[0]}:
+            not current.
           </p>
         )}
         <EvidenceFacts evidence={citation.evidence} />

@@ -5,15 +5,13 @@
 export function formatValue(
   value: string | null,
   unit: string | null,
-): { exact: string; reading: string | null } | null {
+): { exact: string; unit: string | null; reading: string | null } | null {
   if (value === null) return null
-  const grouped = groupDigits(value)
-  if (unit === 'fraction') {
-    const percent = Number(value) * 100
-    const reading = Number.isFinite(percent) ? `${percent.toLocaleString('en', { maximumFractionDigits: 2 })} %` : null
-    return { exact: `${grouped} (fraction)`, reading }
-  }
-  return { exact: unit && unit !== 'ratio' ? `${grouped} ${unit}` : grouped, reading: null }
+  const percent = unit === 'fraction' ? Number(value) * 100 : Number.NaN
+  const reading = Number.isFinite(percent)
+    ? `${percent.toLocaleString('en', { maximumFractionDigits: 2 }).replace('-', '−')} %`
+    : null
+  return { exact: groupDigits(value), unit, reading }
 }
 
 function groupDigits(value: string): string {

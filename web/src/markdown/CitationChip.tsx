@@ -1,5 +1,6 @@
 import { use } from 'react'
 import { formatValue } from '../evidence/format-value.ts'
+import { recordedDates } from '../evidence/recorded-dates.ts'
 import { CitationContext } from './citation-context.ts'
 
 /** A marker in the text as a control that opens the figure's evidence. */
@@ -16,16 +17,18 @@ export function CitationChip({ marker }: { marker: number }) {
     )
   }
   const value = formatValue(citation.value, citation.unit)
+  // Computed from a recording is no more current than the recording.
+  const isRecorded = recordedDates([citation.evidence]).length > 0
   return (
     <button
       type="button"
       className="citation"
       data-testid="citation"
       data-marker={marker}
-      data-mode={citation.evidence.mode}
+      data-mode={isRecorded ? 'RECORDED' : citation.evidence.mode}
       aria-expanded={openMarker === marker}
-      aria-label={`Evidence ${marker}: ${citation.label}`}
-      title={value ? `${citation.label}: ${value.exact}` : citation.label}
+      aria-label={`Evidence ${marker}: ${citation.label}${isRecorded ? ', from recorded data' : ''}`}
+      title={value ? `${citation.label}: ${value.exact} ${value.unit ?? ''}` : citation.label}
       onClick={() => open(marker)}
     >
       {marker}

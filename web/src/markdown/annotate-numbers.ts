@@ -16,8 +16,10 @@ export function annotateNumbers({ unsupported }: { unsupported: readonly string[
         visit(child)
         return child
       }
-      return splitMarks(child.value, unsupported).map((mark): HastNode => {
-        const text = { type: 'text', value: mark.text }
+      return splitMarks(child.value, unsupported).map((mark, index, marks): HastNode => {
+        const isBeforeMarker = marks[index + 1]?.kind === 'citation'
+        // A marker at the head of the next line would seem to belong to what follows.
+        const text = { type: 'text', value: isBeforeMarker ? mark.text.replace(/ $/, '\u00a0') : mark.text }
         if (mark.kind === 'text') return text
         const tagName = mark.kind === 'citation' ? 'cite' : 'mark'
         return { type: 'element', tagName, properties: {}, children: [text] }

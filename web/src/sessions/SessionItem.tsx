@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import type { SessionListItemFragment } from '../gql/graphql.ts'
 import { Time } from '../shared/Time.tsx'
+import { AnsweringMark } from './AnsweringMark.tsx'
 import { relativeTime } from './relative-time.ts'
 
 export function SessionItem({ session }: { session: SessionListItemFragment }) {
@@ -10,7 +11,7 @@ export function SessionItem({ session }: { session: SessionListItemFragment }) {
         <span className="session-title">{session.title ?? 'Untitled question'}</span>
         <span className="session-meta">
           {session.activeRun ? (
-            <span className="session-active">answering</span>
+            <AnsweringMark runId={session.activeRun.id} />
           ) : (
             <Time at={session.createdAt} format={relativeTime} />
           )}

@@ -26,14 +26,20 @@ export function useStickToEnd(
 
   useEffect(() => {
     const scroll = scrollRef.current!
-    let lastTop = scroll.scrollTop
+    let last = { top: scroll.scrollTop, height: scroll.scrollHeight }
     const read = () => {
-      const isNear = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR
-      // Growth moves the end away without anyone having scrolled: only going up lets go of it.
+      const { scrollTop: top, scrollHeight: height, clientHeight } = scroll
+      const isNear = height - top - clientHeight < NEAR
+      // What grows or folds moves the view too (the browser keeps in place what is being read): only a move in content
+      // that stayed as it was is the reader's.
       if (isNear) sticks.current = true
-      else if (scroll.scrollTop < lastTop) sticks.current = false
-      lastTop = scroll.scrollTop
+      else if (top < last.top && height === last.height) sticks.current = false
+      last = { top, height }
       setAtEnd(isNear || sticks.current)
+    }
+    // While text streams in no two frames may be alike: a turn of the wheel is the reader's in any case.
+    const onWheel = ({ deltaY }: WheelEvent) => {
+      if (deltaY < 0) sticks.current = false
     }
     const grown = new ResizeObserver(() => {
       if (sticks.current) scroll.scrollTop = scroll.scrollHeight
@@ -42,9 +48,11 @@ export function useStickToEnd(
     grown.observe(contentRef.current!)
     grown.observe(scroll)
     scroll.addEventListener('scroll', read, { passive: true })
+    scroll.addEventListener('wheel', onWheel, { passive: true })
     return () => {
       grown.disconnect()
       scroll.removeEventListener('scroll', read)
+      scroll.removeEventListener('wheel', onWheel)
     }
   }, [scrollRef, contentRef])
 
