@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, getVariableValues } from 'graphql'
+import { type DocumentNode, type ExecutionResult, executeSync, GraphQLError, getVariableValues, Kind } from 'graphql'
 import { clientError } from './errors/client-errors.ts'
 import { maskError } from './errors/mask-error.ts'
 import { executePlan } from './federation/execute-plan.ts'
@@ -42,6 +42,7 @@ export async function executeOperation(
     const unplanned = unplannedField(prepared, coerced.variables)
     if (unplanned) return refuse([new GraphQLError(`no plan brings the root field ${unplanned}`)])
     const { plan } = prepared
+    if (!plan) return readSchema(runtime, prepared, given)
     const execution = { plan, prepared, variables: given, dataSources: runtime.dataSources }
     if (prepared.operation.operation !== 'subscription') return await executePlan(runtime, execution, context)
     return await subscribePlan(runtime, execution, context, options.stream)
@@ -50,6 +51,16 @@ export async function executeOperation(
     const unexpected = error instanceof Error ? error : new Error(String(error))
     return refuse([new GraphQLError(unexpected.message, { originalError: unexpected })])
   }
+}
+
+/** Answers what asks for the schema alone. */
+function readSchema(
+  { schema }: SupergraphRuntime,
+  { operation, operationContext }: PreparedOperation,
+  variableValues: Record<string, unknown>,
+): ExecutionResult {
+  const definitions = [operation, ...Object.values(operationContext.fragments)]
+  return executeSync({ schema, document: { kind: Kind.DOCUMENT, definitions }, variableValues, rootValue: {} })
 }
 
 function coerceVariables(

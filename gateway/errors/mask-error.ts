@@ -26,7 +26,7 @@ const RENAMED_CODES: Record<string, string> = {
 }
 
 /** What a client may read beside the code. */
-const CLIENT_EXTENSIONS = ['requestId', 'retryAfterMs', 'resumeAfterSequence', 'http'] as const
+const CLIENT_EXTENSIONS = ['requestId', 'retryAfterMs', 'resumeAfterSequence'] as const
 
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that (\d+) tokens/
 

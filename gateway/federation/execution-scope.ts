@@ -32,13 +32,17 @@ export class ExecutionScope {
 
   /** Replaces the errors of lost fetches by one for each field of the answer that is null because of it. */
   placeErrors(errors: readonly GraphQLError[], data: unknown): GraphQLError[] {
+    const told = new Set<string>()
     return errors.flatMap((error) => {
       const lost = this.#lost[error.extensions.lostFetch as number]
       if (!lost) return [error]
       const paths = lostPaths(lost.operation, lost.path, data, MOST_PATHS)
       const extensions = { code: 'SUBGRAPH_UNAVAILABLE' }
-      if (paths.length === 0) return [new GraphQLError(error.message, { extensions })]
-      return paths.map((path) => new GraphQLError(error.message, { path, extensions }))
+      const untold = (paths.length > 0 ? paths : [undefined]).filter((path) => {
+        const key = JSON.stringify(path) ?? ''
+        return told.has(key) ? false : told.add(key)
+      })
+      return untold.map((path) => new GraphQLError(error.message, { path, extensions }))
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
+import { mapResults } from '@chainlens/platform/graphql'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { clientError } from '../errors/client-errors.ts'
 import { maskError } from '../errors/mask-error.ts'
@@ -141,24 +142,4 @@ async function pump(
     }
   }
   queue.end()
-}
-
-function mapResults<From, To>(
-  source: AsyncGenerator<From, void, void>,
-  map: (value: From) => To,
-): AsyncGenerator<To, void, void> {
-  const mapped = async (result: Promise<IteratorResult<From, void>>): Promise<IteratorResult<To, void>> => {
-    const { done, value } = await result
-    return done ? { done: true, value: undefined } : { done: false, value: map(value as From) }
-  }
-  const generator: AsyncGenerator<To, void, void> = {
-    next: () => mapped(source.next()),
-    return: () => mapped(source.return()),
-    throw: (error) => mapped(source.throw(error)),
-    [Symbol.asyncIterator]: () => generator,
-    [Symbol.asyncDispose]: async () => {
-      await source.return()
-    },
-  }
-  return generator
 }

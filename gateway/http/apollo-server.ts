@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Logger } from '@chainlens/platform/telemetry'
-import { GraphQLError, OperationTypeNode } from 'graphql'
+import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql'
 import { maskError } from '../errors/mask-error.ts'
 import { executeOperation } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
@@ -42,7 +42,7 @@ export async function createApolloServer(options: {
     const input = { query: source, variables: request.variables, operationName: request.operationName }
     const { request: requestContext } = context as ApolloContext
     const outcome = await executeOperation(current.get(), input, requestContext, { parsed: document, stream })
-    if (!(Symbol.asyncIterator in outcome)) return outcome as Awaited<ReturnType<GatewayExecutor>>
+    if (!(Symbol.asyncIterator in outcome)) return withStatus(outcome) as Awaited<ReturnType<GatewayExecutor>>
     await outcome.return()
     return { errors: [subscriptionOverHttp()] }
   }
@@ -93,6 +93,14 @@ export async function createApolloServer(options: {
   })
   await server.start()
   return server
+}
+
+/** Apollo Server takes every answer without data for the client's fault; ours it tells by the status. */
+function withStatus(result: ExecutionResult): ExecutionResult {
+  const error = result.errors?.find(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR')
+  if (result.data !== undefined || !error) return result
+  const { message, path, extensions } = error
+  return { errors: [new GraphQLError(message, { path, extensions: { ...extensions, http: { status: 500 } } })] }
 }
 
 function subscriptionOverHttp(): GraphQLError {

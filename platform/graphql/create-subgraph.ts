@@ -9,6 +9,7 @@ import type { Platform } from '../service/platform.ts'
 import type { RequestContext } from './context.ts'
 import type { Lifetime, SubgraphDefinition } from './define-subgraph.ts'
 import { createExecuteOperation } from './execute-operation.ts'
+import { mapResults } from './map-results.ts'
 import { maskResult } from './mask-error.ts'
 import { scalars } from './scalars.ts'
 import { sseResponse } from './sse-response.ts'
@@ -81,11 +82,7 @@ export async function createSubgraph<Services extends object, Context extends Re
       const result = maskResult(outcome, masking)
       return json(Object.keys(responseExtensions).length > 0 ? { ...result, extensions: responseExtensions } : result)
     }
-    return sseResponse(
-      (async function* () {
-        for await (const result of outcome) yield maskResult(result, masking)
-      })(),
-    )
+    return sseResponse(mapResults(outcome, (result) => maskResult(result, masking)))
   }
 
   return {

@@ -7,6 +7,7 @@ export {
   type OperationInput,
   type OperationOutcome,
 } from './execute-operation.ts'
+export { mapResults } from './map-results.ts'
 export { maskError, maskResult } from './mask-error.ts'
 export { type Connection, type ConnectionArguments, pageOf, pageRequest } from './page.ts'
 export { scalars } from './scalars.ts'
