@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../cli/postgres/start-embedded-postgres.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    postgresUrl: string
-  }
-}
+import './provided-context.ts'
 
 /** One real PostgreSQL for a whole test run; each test makes databases of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,0 +1,10 @@
+/** How ChainLens runs under the system tests. */
+export type SystemMode = 'embedded' | 'distributed'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the PostgreSQL of this test run. */
+    postgresUrl: string
+    mode: SystemMode
+  }
+}

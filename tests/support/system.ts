@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSubgraphs } from '@chainlens/platform/config'
+import { inject } from 'vitest'
+import { rootDirectory } from '../../cli/root-directory.ts'
+import { type Child, startChild } from './child.ts'
+import type { SystemMode } from './provided-context.ts'
+import { freePort, startRedis } from './redis.ts'
+import { createTestDatabase } from './test-database.ts'
+import { waitFor } from './wait-for.ts'
+
+/** ChainLens as a user runs it: real processes, real PostgreSQL, in many processes real Redis. */
+export interface System {
+  mode: SystemMode
+  /** http://127.0.0.1:port of the gateway. */
+  url: string
+  demoPassword: string
+  /** `everything` in one process; else `gateway`, `worker-1`, `worker-2` and each subgraph. */
+  processes: Map<string, Child>
+  /** SIGKILL: no farewell. In one process the whole tree, PostgreSQL too. */
+  kill(name: string): Promise<void>
+  /** Starts it again with the settings it had, and waits until the graph is ready. */
+  restart(name: string): Promise<void>
+  dispose(): Promise<void>
+}
+
+/** Starts a system in the mode of this test project. `environment` adds settings to every process. */
+export async function startSystem(environment: Record<string, string> = {}): Promise<System> {
+  const mode = inject('mode')
+  const demoPassword = randomBytes(9).toString('base64url')
+  const port = String(await freePort())
+  const settings = {
+    CHAINLENS_DATA: 'recorded',
+    CHAINLENS_DEMO_PASSWORD: demoPassword,
+    CHAINLENS_LEASE_MS: '2000',
+    LOG_LEVEL: 'info',
+    PORT: port,
+    HOST: '127.0.0.1',
+    ...environment,
+  }
+  return mode === 'embedded' ? startEmbedded(settings) : startDistributed(settings)
+}
+
+type Settings = Record<string, string> & { PORT: string; CHAINLENS_DEMO_PASSWORD: string }
+
+async function untilReady(url: string, processes: Iterable<Child>): Promise<void> {
+  await waitFor(async () => {
+    for (const child of processes)
+      if (child.process.exitCode !== null) throw new Error(`A process ended:\n${child.output()}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    return answer?.status === 200
+  })
+}
+
+async function startEmbedded(settings: Settings): Promise<System> {
+  const home = await mkdtemp(join(tmpdir(), 'chainlens-system-'))
+  const url = `http://127.0.0.1:${settings.PORT}`
+  const start = () => startChild(['start'], { ...settings, CHAINLENS_HOME: home })
+  const processes = new Map([['everything', start()]])
+  await untilReady(url, processes.values())
+  return {
+    mode: 'embedded',
+    url,
+    demoPassword: settings.CHAINLENS_DEMO_PASSWORD,
+    processes,
+    async kill() {
+      const postmaster = Number((await readFile(join(home, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+      await processes.get('everything')?.end('SIGKILL')
+      try {
+        process.kill(postmaster, 'SIGKILL')
+      } catch {
+        // It went with its parent.
+      }
+    },
+    async restart() {
+      processes.set('everything', start())
+      await untilReady(url, processes.values())
+    },
+    async dispose() {
+      await Promise.all([...processes.values()].map((child) => child.end()))
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startDistributed(settings: Settings): Promise<System> {
+  const [database, redis] = await Promise.all([createTestDatabase(), startRedis()])
+  const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
+  const url = `http://127.0.0.1:${settings.PORT}`
+  const addresses: Record<string, string> = {}
+  for (const { name } of subgraphs)
+    addresses[`${name.toUpperCase()}_URL`] = `http://127.0.0.1:${await freePort()}/graphql`
+  const shared = {
+    ...settings,
+    ...addresses,
+    GATEWAY_URL: `${url}/graphql`,
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    CHAINLENS_SECRET: randomBytes(32).toString('hex'),
+  }
+  const start = (name: string) => startChild(['serve', name.replace(/-\d$/, '')], shared)
+  const names = [...subgraphs.map(({ name }) => name), 'gateway', 'worker-1', 'worker-2']
+  const processes = new Map(names.map((name) => [name, start(name)]))
+  await untilReady(url, processes.values())
+  // Both workers are up once they have said so: a test that kills one needs the other.
+  await waitFor(() => ['worker-1', 'worker-2'].every((name) => processes.get(name)?.output().includes('"ready"')))
+  return {
+    mode: 'distributed',
+    url,
+    demoPassword: settings.CHAINLENS_DEMO_PASSWORD,
+    processes,
+    async kill(name) {
+      await processes.get(name)?.end('SIGKILL')
+    },
+    async restart(name) {
+      processes.set(name, start(name))
+      await untilReady(url, [processes.get(name) as Child])
+    },
+    async dispose() {
+      await Promise.all([...processes.values()].map((child) => child.end()))
+      await redis.dispose()
+      await database.dispose()
+    },
+  }
+}
