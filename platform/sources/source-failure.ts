@@ -12,6 +12,7 @@ export type SourceFailureCode =
   | 'NOT_FOUND'
   | 'NOT_READY'
   | 'NO_RECORDING'
+  | 'SOURCE_NOT_CONFIGURED'
 
 /** A source gave nothing that can be used; `message` says why for a person. */
 export class SourceFailure extends ChainLensError {

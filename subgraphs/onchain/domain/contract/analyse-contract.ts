@@ -1,0 +1,116 @@
+import { computedEvidence, type Finding, type Measure, makeMeasure, uniqueEvidence } from '@chainlens/platform/evidence'
+import { formatUnits, keccak256 } from 'viem/utils'
+import type { ChainView } from '../../sources/source.ts'
+import { isOrdinaryAccount } from '../code/account-code.ts'
+import type { Power } from '../code/powers.ts'
+import type { Decimals } from '../decimals.ts'
+import type { Notes } from '../notes.ts'
+import type { ContractAnalysis } from './contract-analysis.ts'
+import type { ContractFacts } from './contract-facts.ts'
+import { contractFindings, notAContract } from './contract-findings.ts'
+import { readContract } from './read-contract.ts'
+
+/** What analyseContract needs. */
+export interface ContractToAnalyse {
+  view: ChainView
+  address: string
+  /** Read at the same time as the contract, so that one slow answer does not wait for another. */
+  decimals: Promise<Decimals>
+  notes: Notes
+}
+
+/** Nothing of it is known. */
+const UNKNOWN: ContractAnalysis = {
+  isVerified: null,
+  isProxy: null,
+  implementation: null,
+  proxyAdmin: null,
+  owner: null,
+  isOwnershipRenounced: null,
+  canMint: null,
+  canPause: null,
+  canBlacklist: null,
+  isHoneypot: null,
+  buyTax: null,
+  sellTax: null,
+  totalSupply: null,
+  codeHash: null,
+  evidence: [],
+}
+
+/** What a token's contract says by its code and storage, and what stands out in it. */
+export async function analyseContract(
+  input: ContractToAnalyse,
+): Promise<{ contract: ContractAnalysis; findings: Finding[] }> {
+  const { view, address, notes } = input
+  const code = await notes.take('contract code', view.code(address))
+  if (!code) return { contract: UNKNOWN, findings: [] }
+  if (isOrdinaryAccount(code.value))
+    return { contract: { ...UNKNOWN, evidence: [code.evidence] }, findings: [notAContract(code)] }
+  const facts = await readContract({ view, address, code, notes })
+  const totalSupply = supplyMeasure(facts, await input.decimals, notes)
+  const findings = contractFindings(facts, view)
+  noteUnknownPowers(facts, notes)
+  const { forwarding, owner, upgrader } = facts
+  const isThere = (power: Power) => facts.powers.find((one) => one.power === power)?.isThere ?? null
+  return {
+    findings,
+    contract: {
+      ...UNKNOWN,
+      isProxy: forwarding.kind === 'UNKNOWN' ? null : forwarding.kind !== 'NONE' && forwarding.kind !== 'MINIMAL',
+      // A diamond has many: none of them is the implementation.
+      implementation: forwarding.targets.length === 1 ? forwarding.targets[0]! : null,
+      proxyAdmin: upgrader?.address ?? null,
+      owner: owner?.address ?? null,
+      isOwnershipRenounced: owner ? owner.kind === 'NOBODY' : null,
+      canMint: isThere('MINT'),
+      canPause: isThere('PAUSE'),
+      canBlacklist: isThere('BLACKLIST'),
+      totalSupply,
+      codeHash: keccak256(code.value),
+      evidence: uniqueEvidence([...findings.flatMap((finding) => finding.evidence), ...(totalSupply?.evidence ?? [])]),
+    },
+  }
+}
+
+function supplyMeasure(facts: ContractFacts, decimals: Decimals, notes: Notes): Measure | null {
+  const { supply, ticker } = facts
+  if (!supply) {
+    const isNoted = notes.missing.some(({ signal }) => signal === 'total supply')
+    const reason = 'The contract does not say how many tokens there are.'
+    if (!isNoted) notes.missing.push({ code: 'BAD_ANSWER', signal: 'total supply', reason })
+    return null
+  }
+  if (decimals.value === null) {
+    const reason = 'The amount was read, but without the decimals it is not a number of whole tokens.'
+    notes.missing.push({ code: 'DECIMALS_UNKNOWN', signal: 'total supply', reason })
+    return null
+  }
+  const exact = formatUnits(supply.value, decimals.value)
+  const inputs = uniqueEvidence([supply.evidence, ...decimals.evidence, ...(ticker ? [ticker.evidence] : [])])
+  const unit = ticker?.value ?? 'tokens'
+  const { asOf } = supply.evidence
+  return makeMeasure({
+    value: Number(exact),
+    exact,
+    unit,
+    method: 'totalSupply() ÷ 10^decimals()',
+    asOf,
+    evidence: [computedEvidence({ excerpt: `total supply: ${exact} ${unit}`, asOf, inputs })],
+  })
+}
+
+const SIGNAL: Record<Power, string> = {
+  MINT: 'whether more can be made',
+  PAUSE: 'whether transfers can be halted',
+  BLACKLIST: 'whether accounts can be barred',
+}
+
+function noteUnknownPowers({ powers, forwarding }: ContractFacts, notes: Notes): void {
+  const reason =
+    forwarding.kind === 'NONE' || forwarding.kind === 'MINIMAL'
+      ? 'The way in which the code finds its functions is not understood, so that none can be ruled out.'
+      : 'Not all of the code that the contract can run could be read, so that none can be ruled out.'
+  for (const { power, isThere } of powers)
+    if (isThere === null) notes.missing.push({ code: 'CODE_NOT_READABLE', signal: SIGNAL[power], reason })
+}

@@ -1,0 +1,13 @@
+import { defineSubgraph } from '@chainlens/platform/graphql'
+import { sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { type Context, createOnce, type Services } from './context.ts'
+import { resolvers } from './resolvers/index.ts'
+import { createEvmRpc } from './sources/evm-rpc.ts'
+
+export default defineSubgraph<Services, Context>({
+  name: 'onchain',
+  migrations: [sourceDocumentsMigration],
+  resolvers,
+  services: ({ sources, config }) => ({ sources, rpc: createEvmRpc({ sources, config }) }),
+  context: (base) => ({ ...base, once: createOnce() }),
+})

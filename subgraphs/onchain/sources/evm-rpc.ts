@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Config } from '@chainlens/platform/config'
+import { type SourceAnswer, SourceFailure, type Sources } from '@chainlens/platform/sources'
+import { keccak256, toFunctionSelector, toHex } from 'viem/utils'
+import { askJsonRpc, type RpcAnswer } from './json-rpc.ts'
+import { limitConcurrency } from './limit-concurrency.ts'
+import { type PinnedBlock, readHead } from './read-head.ts'
+import { type RpcEndpoint, rpcEndpoint } from './rpc-endpoint.ts'
+import type { ChainView, Hex, Reading } from './source.ts'
+
+/** Any EVM chain, by JSON-RPC. */
+export interface EvmRpc {
+  /** Whether a setting names the chain's node. */
+  isConfigured(chain: number): boolean
+  /** Pins the chain's latest block. Throws SourceFailure. */
+  open(chain: number): Promise<ChainView>
+}
+
+const MOST_AT_A_TIME = 8
+const RETRY_AFTER_MS = 300
+const HEX = /^0x([0-9a-f]{2})*$/i
+
+/** Builds the source; it asks nothing yet. */
+export function createEvmRpc({ sources, config }: { sources: Sources; config: Config }): EvmRpc {
+  const limits = new Map<number, ReturnType<typeof limitConcurrency>>()
+  return {
+    isConfigured: (chain) => config.evmRpcUrls[chain] !== undefined,
+    async open(chain) {
+      const endpoint = await rpcEndpoint(config, chain)
+      const queued = limits.get(chain) ?? limitConcurrency(MOST_AT_A_TIME)
+      limits.set(chain, queued)
+      // One node that hangs must not cost the rest of the report: all questions of a view share this time.
+      const deadline = performance.now() + 1.5 * config.sourceTimeoutMs
+      const ask = (method: string, params: unknown[]) =>
+        queued(() => {
+          const leftMs = Math.ceil(deadline - performance.now())
+          if (leftMs <= 0)
+            throw new SourceFailure({ code: 'TIMED_OUT', source: endpoint.source, reason: 'it took too long.' })
+          const timeoutMs = Math.min(config.sourceTimeoutMs, leftMs)
+          return askJsonRpc(sources, endpoint, { method, params, timeoutMs })
+        })
+      return viewAt(endpoint, await readHead(endpoint, ask), ask)
+    },
+  }
+}
+
+type Ask = (method: string, params: unknown[]) => Promise<RpcAnswer>
+
+/** Public nodes are many machines behind one address: the next may lag a block behind the one that named it. */
+async function withPatience(ask: () => Promise<RpcAnswer>): Promise<RpcAnswer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof SourceFailure) || error.code !== 'NOT_READY') throw error
+    await wait(RETRY_AFTER_MS)
+    return ask()
+  }
+}
+
+function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView {
+  const at = toHex(block.number)
+  const { asOf } = block
+
+  function reading(answer: SourceAnswer, value: Hex, said: string): Reading<Hex> {
+    const excerpt = `${said} at block ${block.number} (${block.hash})`
+    return { value, evidence: answer.evidence({ url: endpoint.publicUrl, asOf, excerpt }) }
+  }
+
+  function hexOf({ result }: RpcAnswer, method: string): Hex {
+    if (typeof result === 'string' && HEX.test(result)) return result.toLowerCase() as Hex
+    const reason = `what it answered ${method} with is no bytes.`
+    throw new SourceFailure({ code: 'BAD_ANSWER', source: endpoint.source, reason })
+  }
+
+  return {
+    description: `the latest block of ${endpoint.chainName}`,
+    asOf,
+    evidence: [block.evidence],
+    async code(address) {
+      const asked = await withPatience(() => ask('eth_getCode', [address, at]))
+      const value = hexOf(asked, 'eth_getCode')
+      const said = value === '0x' ? 'no code' : `${value.length / 2 - 1} bytes, keccak-256 ${keccak256(value)}`
+      return reading(asked.answer, value, `eth_getCode ${address}: ${said}`)
+    },
+    async storage(address, slot) {
+      const asked = await withPatience(() => ask('eth_getStorageAt', [address, slot, at]))
+      const { result } = asked
+      // Some nodes leave leading zeros out.
+      const short = typeof result === 'string' && /^0x[0-9a-f]{0,64}$/i.test(result)
+      const value = short
+        ? (`0x${result.slice(2).padStart(64, '0').toLowerCase()}` as Hex)
+        : hexOf(asked, 'eth_getStorageAt')
+      return reading(asked.answer, value, `eth_getStorageAt ${address} ${slot}: ${value}`)
+    },
+    async call(address, signature) {
+      const data = toFunctionSelector(signature)
+      const asked = await withPatience(() => ask('eth_call', [{ to: address, data }, at]))
+      const value = asked.isRefused ? '0x' : hexOf(asked, 'eth_call')
+      const said = asked.isRefused ? 'refused' : value.slice(0, 300)
+      return reading(asked.answer, value, `eth_call ${signature} of ${address}: ${said}`)
+    },
+    holders: async () => null,
+  }
+}
