@@ -62,9 +62,14 @@ test('any split into deltas, with resets and repetitions, gives the text that th
   }
 })
 
-test('an event that was seen leaves the very same state, so that nothing renders again', () => {
-  const state = stateAfter(numbered([delta(0, 'a'), delta(1, 'b')]))
-  expect(applyRunEvent(state, numbered([delta(0, 'a')])[0]!)).toBe(state)
+test('an event that was seen, the last one included, leaves the very same state: nothing renders again', () => {
+  const events = numbered([delta(0, 'a'), start('a')])
+  const state = stateAfter(events)
+  for (const event of events) expect(applyRunEvent(state, event)).toBe(state)
+})
+
+test('text goes where its offset says, and what stood there is void', () => {
+  expect(stateAfter(numbered([delta(0, 'abc'), delta(1, 'd')])).text).toBe('ad')
 })
 
 test('calls that overlap are one step, and the next call after all have ended is another', () => {
