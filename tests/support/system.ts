@@ -45,10 +45,16 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
 
 type Settings = Record<string, string> & { PORT: string; CHAINLENS_DEMO_PASSWORD: string }
 
+/** Throws with what it printed where the process is gone. */
+function hasEnded(child: Child): false {
+  if (child.process.exitCode !== null || child.process.signalCode !== null)
+    throw new Error(`A process ended:\n${child.output()}`)
+  return false
+}
+
 async function untilReady(url: string, processes: Iterable<Child>): Promise<void> {
   await waitFor(async () => {
-    for (const child of processes)
-      if (child.process.exitCode !== null) throw new Error(`A process ended:\n${child.output()}`)
+    for (const child of processes) hasEnded(child)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     return answer?.status === 200
   })
@@ -115,8 +121,10 @@ async function startDistributed(settings: Settings): Promise<System> {
       await processes.get(name)?.end('SIGKILL')
     },
     async restart(name) {
-      processes.set(name, start(name))
-      await untilReady(url, [processes.get(name) as Child])
+      const child = start(name)
+      processes.set(name, child)
+      await waitFor(() => child.output().includes('"ready"') || hasEnded(child))
+      await untilReady(url, [child])
     },
     async dispose() {
       await Promise.all([...processes.values()].map((child) => child.end()))

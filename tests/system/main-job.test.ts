@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnyEvent, ask, follow, openSession, send, textOf } from '../support/conversation.ts'
 import { type Person, signIn } from '../support/graph.ts'
 import { unexplainedNumbers } from '../support/number-check.ts'
-import { startSystem, type System } from '../support/system.ts'
+import { type System, startSystem } from '../support/system.ts'
 
 let system: System
 let person: Person
@@ -26,7 +26,11 @@ function expectWholeAnswer(events: AnyEvent[]): AnyEvent {
   expect(textOf(events)).toBe(end.message.content)
   const started = of(events, 'ToolCallStarted').map((event) => event.toolCallId)
   expect(new Set(started).size).toBe(started.length)
-  expect(of(events, 'ToolCallEnded').map((event) => event.toolCallId).sort()).toEqual([...started].sort())
+  expect(
+    of(events, 'ToolCallEnded')
+      .map((event) => event.toolCallId)
+      .sort(),
+  ).toEqual([...started].sort())
   const markers = new Set([...end.message.content.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])))
   const cited = end.message.citations.map((citation: { marker: number }) => citation.marker)
   expect(cited.sort((a: number, b: number) => a - b)).toEqual([...markers].sort((a, b) => a - b))
@@ -146,10 +150,13 @@ describe('sending a message', () => {
     expect(payload).toMatchObject({ run: null, message: null, userErrors: [{ code }] })
   })
 
-  it.each(['session_01890000000000000000000000', 'nonsense', ''])('to a session %s that is not the caller’s', async (sessionId) => {
-    const payload = await send(person, { sessionId, content: 'Hello' })
-    expect(payload).toMatchObject({ run: null, userErrors: [{ code: 'SESSION_NOT_FOUND' }] })
-  })
+  it.each(['session_01890000000000000000000000', 'nonsense', ''])(
+    'to a session %s that is not the caller’s',
+    async (sessionId) => {
+      const payload = await send(person, { sessionId, content: 'Hello' })
+      expect(payload).toMatchObject({ run: null, userErrors: [{ code: 'SESSION_NOT_FOUND' }] })
+    },
+  )
 })
 
 /** Annualised volatility (sample, × √365) and maximum drawdown of daily closes of 2024, in percent. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { ask, openSession } from '../support/conversation.ts'
 import { post, signIn } from '../support/graph.ts'
-import { startSystem, type System } from '../support/system.ts'
+import { type System, startSystem } from '../support/system.ts'
 
 let system: System
 beforeAll(async () => {
