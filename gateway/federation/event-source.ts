@@ -22,7 +22,7 @@ export interface SourceLimits {
  */
 export async function* eventSource(
   response: Response,
-  limits: SourceLimits,
+  limits: SourceLimits & { fits(data: unknown): boolean },
   signal: AbortSignal,
 ): AsyncGenerator<SourceEvent, void, void> {
   if (!response.body) throw new BadStream('a stream without a body')
@@ -34,7 +34,10 @@ export async function* eventSource(
       if (done) throw new BadStream('the stream ended without `complete`')
       for (const { event, data } of parse(value)) {
         if (event === 'complete') return
-        if (event === 'next') yield { answer: answerOf(data), characters: data.length }
+        if (event !== 'next') continue
+        const answer = answerOf(data)
+        if (!limits.fits(answer.data)) throw new BadStream('an event with data that was not asked for')
+        yield { answer, characters: data.length }
       }
     }
   } finally {

@@ -24,7 +24,7 @@ export async function executePlan(
   execution: PlanExecution,
   context: RequestContext,
 ): Promise<ExecutionResult> {
-  const scope = new ExecutionScope(context)
+  const scope = new ExecutionScope(runtime, context)
   const { plan, prepared, variables, dataSources } = execution
   const request = { request: { variables }, context: scope, metrics: {}, logger: context.logger }
   const result = await executeQueryPlan(

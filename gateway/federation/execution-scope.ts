@@ -1,8 +1,10 @@
 import type { ResponsePath } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
 import type { RequestContext } from '../request-context.ts'
+import { fitsShape } from './answer-shape.ts'
 import { lostPaths } from './lost-paths.ts'
 import { UNAVAILABLE_MESSAGE } from './subgraph-errors.ts'
+import type { SupergraphRuntime } from './supergraph-runtime.ts'
 
 interface LostFetch {
   operation: DocumentNode
@@ -15,10 +17,17 @@ const MOST_PATHS = 20
 /** One execution of a plan: its context, and the fetches that brought nothing. */
 export class ExecutionScope {
   readonly context: RequestContext
+  readonly #runtime: SupergraphRuntime
   readonly #lost: LostFetch[] = []
 
-  constructor(context: RequestContext) {
+  constructor(runtime: SupergraphRuntime, context: RequestContext) {
+    this.#runtime = runtime
     this.context = context
+  }
+
+  /** Whether data is what an operation asks a subgraph for. */
+  fits(operation: string, data: unknown): boolean {
+    return fitsShape(data, this.#runtime.shapeOf(operation))
   }
 
   /** The error to carry for a fetch whose subgraph gave no usable answer. */

@@ -4,6 +4,8 @@ import type { Logger } from '@chainlens/platform/telemetry'
 import type { RequestContext } from '../request-context.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
+import type { SubgraphAnswer } from './deduplicate-representations.ts'
+import { parseAnswer } from './parse-answer.ts'
 import { readLimited } from './read-limited.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -31,15 +33,20 @@ export interface SubgraphRequest {
   refreshToken?: string | null
   /** True: asked a second time when no connection came about. */
   retry: boolean
+  /** Whether data is what was asked for. */
+  fits(data: SubgraphAnswer['data']): boolean
 }
+
+/** A request whose answer is a stream. */
+export type StreamRequest = Omit<SubgraphRequest, 'fits'>
 
 /** The way to one subgraph: signed, limited in time, size and number, and left alone while it fails. */
 export interface SubgraphClient {
   readonly name: string
-  /** The status and text of its answer. Throws SubgraphFailure, or the signal's reason when the client went. */
-  ask(request: SubgraphRequest): Promise<{ status: number; text: string }>
-  /** Opens a stream; the time limit is for its headers only. Throws as `ask` does. */
-  open(request: SubgraphRequest, signal: AbortSignal): Promise<Response>
+  /** Its answer and HTTP status. Throws SubgraphFailure, or the signal's reason when the client went. */
+  ask(request: SubgraphRequest): Promise<{ status: number; answer: SubgraphAnswer }>
+  /** Opens a stream, which lives as long as `signal`; the time limit is for its headers only. Throws as `ask` does. */
+  open(request: StreamRequest, signal: AbortSignal): Promise<Response>
 }
 
 /** Failures in a row after which a subgraph is left alone, and for how long. */
@@ -52,7 +59,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
   const limit = createConcurrencyLimit({ concurrent, waiting: concurrent * 10 })
   const logger = options.logger.child({ subgraph: name })
 
-  async function post(request: SubgraphRequest, accept: string, signal: AbortSignal): Promise<Response> {
+  async function post(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
     const { body, context, refreshToken = null } = request
     const identity = await signInternalIdentity(platform.keys.internalIdentity, {
       issuer: 'gateway',
@@ -68,7 +75,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     return untilAborted(platform.internal.fetch(options.url, init), signal)
   }
 
-  async function postTwice(request: SubgraphRequest, accept: string, signal: AbortSignal): Promise<Response> {
+  async function postTwice(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
     try {
       return await post(request, accept, signal)
     } catch (error) {
@@ -79,41 +86,39 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
 
   /** Runs `work` under limit, breaker and timeout, and says in one way what went wrong. */
   async function guarded<Result>(
-    request: SubgraphRequest,
+    request: StreamRequest,
     client: AbortSignal,
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
     const { requestId } = request.context
-    const fail = (reason: SubgraphFailure['reason'], message: string, cause?: unknown) => {
-      const failure = new SubgraphFailure(name, reason, message, cause)
-      logger.warn({ requestId, reason, err: cause }, failure.message)
-      return failure
-    }
-    if (!breaker.mayAsk()) throw fail('CIRCUIT_OPEN', 'failed several times in a row, not asked')
     const timeout = new AbortController()
     const timer = setTimeout(() => timeout.abort(new DOMException('timeout', 'TimeoutError')), timeoutMs)
     const signal = AbortSignal.any([timeout.signal, client])
     let leave: (() => void) | null = null
     try {
+      if (!breaker.mayAsk()) throw new SubgraphFailure(name, 'CIRCUIT_OPEN', 'failed several times in a row, not asked')
       leave = await limit.enter(signal)
-      if (!leave) throw fail('OVERLOADED', `${concurrent} requests run and as many wait as may`)
+      if (!leave) throw new SubgraphFailure(name, 'OVERLOADED', `${concurrent} requests run, and as many wait as may`)
       const result = await work(signal)
       breaker.succeeded()
       return result
     } catch (error) {
       // The client went: nobody is told, and nobody is to blame.
       if (client.aborted) throw client.reason
-      if (error instanceof SubgraphFailure) {
-        if (error.reason !== 'OVERLOADED') breaker.failed()
-        throw error
-      }
-      breaker.failed()
-      if (timeout.signal.aborted) throw fail('TIMED_OUT', `no answer within ${timeoutMs} ms`)
-      throw fail('UNREACHABLE', 'the request failed', error)
+      const failure = asFailure(error, timeout.signal.aborted)
+      if (failure.reason !== 'OVERLOADED' && failure.reason !== 'CIRCUIT_OPEN') breaker.failed()
+      logger.warn({ requestId, reason: failure.reason, err: failure.cause }, failure.message)
+      throw failure
     } finally {
       clearTimeout(timer)
       leave?.()
     }
+  }
+
+  function asFailure(error: unknown, isLate: boolean): SubgraphFailure {
+    if (error instanceof SubgraphFailure) return error
+    if (isLate) return new SubgraphFailure(name, 'TIMED_OUT', `no answer within ${timeoutMs} ms`)
+    return new SubgraphFailure(name, 'UNREACHABLE', 'the request failed', error)
   }
 
   return {
@@ -122,14 +127,17 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       guarded(request, request.context.signal, async (signal) => {
         const response = await postTwice(request, 'application/json', signal)
         const text = await readLimited(response.body, maxResponseBytes, signal)
-        if (text !== null) return { status: response.status, text }
-        logger.warn({ requestId: request.context.requestId }, `answer of more than ${maxResponseBytes} bytes`)
-        throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
+        if (text === null) throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
+        const answer = parseAnswer(text)
+        const { status } = response
+        if (!answer) throw new SubgraphFailure(name, 'BAD_ANSWER', `no GraphQL answer, HTTP status ${status}`)
+        if (!request.fits(answer.data)) throw new SubgraphFailure(name, 'BAD_ANSWER', 'data that was not asked for')
+        return { status, answer }
       }),
     open: (request, client) => guarded(request, client, (signal) => openStream(request, signal, client)),
   }
 
-  async function openStream(request: SubgraphRequest, limited: AbortSignal, client: AbortSignal): Promise<Response> {
+  async function openStream(request: StreamRequest, limited: AbortSignal, client: AbortSignal): Promise<Response> {
     // The stream lives as long as its client; only its beginning is limited in time.
     const life = new AbortController()
     const end = () => life.abort(client.reason)

@@ -3,7 +3,6 @@ import { verifyRefreshCookie } from '@chainlens/platform/auth'
 import type { RequestContext } from '../request-context.ts'
 import { deduplicateRepresentations, type SubgraphAnswer } from './deduplicate-representations.ts'
 import type { ExecutionScope } from './execution-scope.ts'
-import { parseAnswer } from './parse-answer.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 import { carryError } from './subgraph-errors.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
@@ -35,18 +34,13 @@ export function createSubgraphDataSource(
   ) {
     const isMutation = query.startsWith('mutation')
     const { context } = scope
-    const { status, text } = await client.ask({
+    const { status, answer } = await client.ask({
       body: JSON.stringify({ query, variables, operationName }),
       context,
       refreshToken: isUsers && isMutation ? context.refreshToken : null,
       retry: !isMutation,
+      fits: (data) => hasAllEntities(data, variables) && scope.fits(query, data),
     })
-    const answer = parseAnswer(text)
-    if (!answer || !hasAllEntities(answer, variables)) {
-      const reason = `no GraphQL answer, HTTP status ${status}`
-      context.logger.warn({ subgraph: client.name, status, requestId: context.requestId }, reason)
-      throw new SubgraphFailure(client.name, 'BAD_ANSWER', reason)
-    }
     if (status === 401) context.logger.error({ subgraph: client.name }, 'refused the identity of the gateway')
     await takeCookie(answer, context)
     // What is refused to the gateway itself is no matter of the client's sign-in.
@@ -71,9 +65,9 @@ export function createSubgraphDataSource(
   }
 }
 
-function hasAllEntities(answer: SubgraphAnswer, variables: Record<string, unknown>): boolean {
+function hasAllEntities(data: SubgraphAnswer['data'], variables: Record<string, unknown>): boolean {
   const { representations } = variables
-  if (!Array.isArray(representations) || !answer.data) return true
-  const entities = answer.data._entities
+  if (!Array.isArray(representations) || !data) return true
+  const entities = data._entities
   return Array.isArray(entities) && entities.length === representations.length
 }

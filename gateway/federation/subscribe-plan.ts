@@ -4,6 +4,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql'
 import { clientError } from '../errors/client-errors.ts'
 import { maskError } from '../errors/mask-error.ts'
 import type { RequestContext } from '../request-context.ts'
+import { fitsShape } from './answer-shape.ts'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
 import { eventSource, type SourceEvent, type SourceLimits } from './event-source.ts'
 import { type Answering, executePlan, type PlanExecution } from './execute-plan.ts'
@@ -59,7 +60,8 @@ export async function subscribePlan(
     life.abort()
   }
   let delivered: number | null = null
-  void pump(eventSource(opened.response, limits, life.signal), complete, queue, {
+  const fits = (data: unknown) => fitsShape(data, runtime.shapeOf(node.primary.operation))
+  void pump(eventSource(opened.response, { ...limits, fits }, life.signal), complete, queue, {
     concurrent: limits.concurrentEvents,
     context: ownContext,
     lastDelivered: () => delivered,

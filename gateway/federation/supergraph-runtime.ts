@@ -17,6 +17,7 @@ import {
 import { clientError } from '../errors/client-errors.ts'
 import { checkDocument } from '../limits/check-document.ts'
 import { LIMITS } from '../limits/limits.ts'
+import { type AnswerShape, answerShape } from './answer-shape.ts'
 import { createBoundedCache } from './bounded-cache.ts'
 import { plannedRootFields } from './planned-root-fields.ts'
 import { plannerSdl } from './planner-sdl.ts'
@@ -70,6 +71,7 @@ export class SupergraphRuntime {
   readonly #rules: readonly (typeof specifiedRules)[number][]
   readonly #preparations = createBoundedCache<Preparation>(CACHED_CHARACTERS)
   readonly #plans = createBoundedCache<QueryPlan>(CACHED_CHARACTERS)
+  readonly #shapes = createBoundedCache<AnswerShape>(CACHED_CHARACTERS)
 
   constructor(options: RuntimeOptions) {
     const supergraph = Supergraph.build(plannerSdl(options.supergraphSdl), { validateSupergraph: false })
@@ -122,6 +124,15 @@ export class SupergraphRuntime {
     const plan = asksSchemaAlone ? null : this.#plan(document, operation)
     const planned = plan ? plannedRootFields(plan) : new Set<string>()
     return { prepared: { operation, plan, plannedRootFields: planned, operationContext } }
+  }
+
+  /** What answers to an operation look like that a plan sends to a subgraph. */
+  shapeOf(operation: string): AnswerShape {
+    const known = this.#shapes.get(operation)
+    if (known) return known
+    const shape = answerShape(this.supergraphSchema, operation)
+    this.#shapes.set(operation, shape)
+    return shape
   }
 
   /** By the operation as it prints, so that clients who write it differently share a plan. */
