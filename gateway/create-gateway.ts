@@ -53,7 +53,7 @@ export interface Gateway {
   fetch: FetchHandler
   /** Takes the WebSockets of `server` at /graphql. */
   attachWebSocket(server: Server): void
-  /** Closes sockets (1001) and ends what runs beside requests. */
+  /** Closes sockets (1001) and ends what runs beside requests; once, however often it is called. */
   dispose(): Promise<void>
 }
 
@@ -149,6 +149,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     return webFiles(request)
   }
 
+  let disposed: Promise<void> | null = null
+  async function dispose(): Promise<void> {
+    await webSockets.dispose()
+    signedIn.dispose()
+    await revocations.dispose()
+    await server.stop()
+  }
+
   return {
     async fetch(request) {
       const requestId = randomUUID()
@@ -167,11 +175,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return response
     },
     attachWebSocket: (httpServer) => webSockets.attach(httpServer),
-    async dispose() {
-      await webSockets.dispose()
-      signedIn.dispose()
-      await revocations.dispose()
-      await server.stop()
+    dispose() {
+      disposed ??= dispose()
+      return disposed
     },
   }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   IDENTITY_HEADER,
@@ -31,7 +32,14 @@ export type TestEvent = { __typename: string; runId: string; sequence: number } 
 
 /** Fresh state for one test. */
 export function testSubgraphState(): TestSubgraphState {
-  return { entityCalls: [], identities: [], pubsub: new PubSub(), openSources: 0, nameDelayMs: 0, counter: 0 }
+  return {
+    entityCalls: [],
+    identities: [],
+    pubsub: new PubSub({ eventEmitter: new EventEmitter().setMaxListeners(0) }),
+    openSources: 0,
+    nameDelayMs: 0,
+    counter: 0,
+  }
 }
 
 const names: Record<string, string> = { user_1: 'Ada', user_2: 'Grace', user_3: 'Edsger' }
