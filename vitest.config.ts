@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import type { SystemMode } from './tests/support/provided-context.ts'
 
 /** Node resolves graphql to this file for everyone; Vite would give our own files the .mjs twin, another realm. */
 const resolve = {
@@ -13,7 +14,7 @@ const shared = {
 }
 
 /** The system tests, the same files for one process and for many. */
-const system = (mode: 'embedded' | 'distributed') => ({
+const system = (mode: SystemMode) => ({
   resolve,
   test: {
     ...shared,
@@ -22,7 +23,7 @@ const system = (mode: 'embedded' | 'distributed') => ({
     globalSetup: ['tests/support/global-setup.ts'],
     provide: { mode },
     testTimeout: 120_000,
-    sequence: { groupOrder: mode === 'embedded' ? 2 : 3 },
+    sequence: { groupOrder: mode === 'embedded' ? 3 : 4 },
   },
 })
 
@@ -44,6 +45,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+        },
+      },
       system('embedded'),
       system('distributed'),
       {
@@ -52,7 +63,8 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          sequence: { groupOrder: 4 },
+          provide: { mode: 'embedded' },
+          sequence: { groupOrder: 5 },
           testTimeout: 120_000,
         },
       },

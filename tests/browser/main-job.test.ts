@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rootDirectory } from '../../cli/root-directory.ts'
+import { type System, startSystem } from '../support/system.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const isMissing = (process.env.CHAINLENS_MISSING_TOOLS ?? '').split(',').includes('chromium')
+const pictures = join(rootDirectory, 'test-results/screenshots')
+/** Fault of the machine, not of the page: what Chromium itself would fetch from the internet. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let system: System
+let browser: Browser
+let page: Page
+const problems: string[] = []
+
+describe.skipIf(isMissing)('the main job in a browser', () => {
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    system = await startSystem()
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
+    page.on('pageerror', (error) => problems.push(String(error)))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await system?.dispose()
+  })
+
+  const shot = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+  const byId = (id: string) => page.getByTestId(id)
+
+  it('begins with a sign-in that a wrong password does not pass', async () => {
+    await page.goto(system.url)
+    await byId('sign-in-form').waitFor()
+    await shot('sign-in')
+    await byId('sign-in-email').fill('demo@chainlens.local')
+    await byId('sign-in-password').fill('not the password')
+    await byId('sign-in-submit').click()
+    await byId('error-banner').or(page.getByRole('alert')).first().waitFor()
+    await byId('sign-in-password').fill(system.demoPassword)
+    await byId('sign-in-submit').click()
+    await byId('composer-input').waitFor()
+    await shot('empty')
+  })
+
+  it('asks, shows the tools at work, and ends in an answer whose numbers open their evidence', async () => {
+    await byId('composer-input').fill('Is ETH a healthy asset?')
+    await byId('composer-send').click()
+    await byId('tool-card').first().waitFor()
+    await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
+    expect(await page.locator('[data-testid="tool-card"][data-status="succeeded" i]').count()).toBeGreaterThanOrEqual(5)
+    const citations = byId('citation')
+    expect(await citations.count()).toBeGreaterThanOrEqual(8)
+    await citations.first().click()
+    const panel = byId('evidence-panel')
+    await panel.waitFor()
+    expect(await panel.innerText()).toMatch(/recorded/i)
+    await shot('answer')
+  })
+
+  it('says over the conversation that recorded figures are not current', async () => {
+    expect(await byId('recorded-banner').innerText()).toMatch(/not current/i)
+  })
+
+  it('shows the same answer after a reload, signed in by the cookie', async () => {
+    const before = await byId('message-assistant').innerText()
+    await page.reload()
+    await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
+    expect(normal(await byId('message-assistant').innerText())).toContain(normal(before).slice(-200))
+    expect(await byId('session-item').count()).toBe(1)
+  })
+
+  it('compares two tokens in a second conversation', async () => {
+    await byId('new-question').first().click()
+    await byId('composer-input').fill('Compare the risk of BTC and ETH over 2024')
+    await byId('composer-send').click()
+    await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
+    await page.locator('[data-testid="message-assistant"] table').first().waitFor()
+    expect(await byId('message-assistant').innerText()).toContain('53.3')
+    await shot('compare')
+    await page.setViewportSize({ width: 375, height: 812 })
+    await shot('compare-phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('signs out', async () => {
+    await byId('sign-out').first().click()
+    await byId('sign-in-form').waitFor()
+    await page.reload()
+    await byId('sign-in-form').waitFor()
+  })
+
+  it('has nothing to complain of in the console', () => {
+    // A refused refresh is answered over HTTP 200; a page that is not signed in asks for nothing else.
+    expect(problems).toEqual([])
+  })
+})
+
+function normal(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
