@@ -52,7 +52,7 @@ describe('the registry', () => {
     expect(tokenomics.inputSchema).toMatchObject({
       required: ['tokenId'],
       additionalProperties: false,
-      properties: { days: { type: 'integer', default: 365, description: expect.stringContaining('7 to 3650') } },
+      properties: { days: { type: 'integer', default: 360, description: expect.stringContaining('7 to 3650') } },
     })
   })
 })

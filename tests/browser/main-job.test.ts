@@ -69,19 +69,19 @@ describe.skipIf(isMissing)('the main job in a browser', () => {
     await citations.first().click()
     const panel = byId('evidence-panel')
     await panel.waitFor()
-    expect(await panel.innerText()).toMatch(/recorded/i)
+    expect(await panel.textContent()).toMatch(/recorded/i)
     await shot('answer')
   })
 
   it('says over the conversation that recorded figures are not current', async () => {
-    expect(await byId('recorded-banner').innerText()).toMatch(/not current/i)
+    expect(await byId('recorded-banner').textContent()).toMatch(/not current/i)
   })
 
   it('shows the same answer after a reload, signed in by the cookie', async () => {
-    const before = await byId('message-assistant').innerText()
+    const before = await byId('message-assistant').textContent()
     await page.reload()
     await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
-    expect(normal(await byId('message-assistant').innerText())).toContain(normal(before).slice(-200))
+    expect(normal(await byId('message-assistant').textContent())).toContain(normal(before).slice(-200))
     expect(await byId('session-item').count()).toBe(1)
   })
 
@@ -91,7 +91,7 @@ describe.skipIf(isMissing)('the main job in a browser', () => {
     await byId('composer-send').click()
     await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
     await page.locator('[data-testid="message-assistant"] table').first().waitFor()
-    expect(await byId('message-assistant').innerText()).toContain('53.3')
+    expect(await byId('message-assistant').textContent()).toContain('53.3')
     await shot('compare')
     await page.setViewportSize({ width: 375, height: 812 })
     await shot('compare-phone')
@@ -111,6 +111,6 @@ describe.skipIf(isMissing)('the main job in a browser', () => {
   })
 })
 
-function normal(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+function normal(text: string | null): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
 }
