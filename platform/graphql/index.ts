@@ -9,6 +9,6 @@ export {
 } from './execute-operation.ts'
 export { mapResults } from './map-results.ts'
 export { maskError, maskResult } from './mask-error.ts'
-export { type Connection, type ConnectionArguments, pageOf, pageRequest } from './page.ts'
+export { type Connection, type ConnectionArguments, type PageRequest, pageOf, pageRequest } from './page.ts'
 export { scalars } from './scalars.ts'
 export { sseResponse } from './sse-response.ts'

@@ -1,7 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Agent as AgentRow } from '../entities/agent.ts';
+import type { Session as SessionRow } from '../entities/session.ts';
+import type { Message as MessageRow } from '../entities/message.ts';
+import type { Run as RunRow } from '../entities/run.ts';
+import type { ToolExecution as ToolExecutionRow } from '../entities/tool-execution.ts';
+import type { Citation as CitationRow } from '../entities/citation.ts';
+import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
+import type { StoredRunEvent, StoredRunStarted, StoredTextDelta, StoredToolCallStarted, StoredToolCallEnded, StoredStepReset, StoredRunEnded } from '../engine/run-event.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -731,63 +740,52 @@ export type FederationReferenceTypes = ResolversObject<{
 }>;
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
-  RunEvent:
-    | ( Partial<RunEnded> )
-    | ( Partial<RunStarted> )
-    | ( Partial<StepReset> )
-    | ( Partial<TextDelta> )
-    | ( Partial<ToolCallEnded> )
-    | ( Partial<ToolCallStarted> )
-  ;
-}>;
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  Agent: ResolverTypeWrapper<Partial<Agent>>;
+  Agent: ResolverTypeWrapper<AgentRow>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
-  AgentConnection: ResolverTypeWrapper<Partial<AgentConnection>>;
-  AgentEdge: ResolverTypeWrapper<Partial<AgentEdge>>;
-  Citation: ResolverTypeWrapper<Partial<Citation>>;
+  AgentConnection: ResolverTypeWrapper<Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversTypes['AgentEdge']> }>>;
+  AgentEdge: ResolverTypeWrapper<Partial<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>>;
+  Citation: ResolverTypeWrapper<CitationRow>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   CreateAgentInput: ResolverTypeWrapper<Partial<CreateAgentInput>>;
-  CreateAgentPayload: ResolverTypeWrapper<Partial<CreateAgentPayload>>;
+  CreateAgentPayload: ResolverTypeWrapper<Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   CreateSessionInput: ResolverTypeWrapper<Partial<CreateSessionInput>>;
-  CreateSessionPayload: ResolverTypeWrapper<Partial<CreateSessionPayload>>;
+  CreateSessionPayload: ResolverTypeWrapper<Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
-  Evidence: ResolverTypeWrapper<Partial<Evidence>>;
+  Evidence: ResolverTypeWrapper<PlatformEvidence>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
-  Message: ResolverTypeWrapper<Partial<Message>>;
-  MessageConnection: ResolverTypeWrapper<Partial<MessageConnection>>;
-  MessageEdge: ResolverTypeWrapper<Partial<MessageEdge>>;
+  Message: ResolverTypeWrapper<MessageRow>;
+  MessageConnection: ResolverTypeWrapper<Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>>;
+  MessageEdge: ResolverTypeWrapper<Partial<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>>;
   MessageRole: ResolverTypeWrapper<Partial<MessageRole>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Run: ResolverTypeWrapper<Partial<Run>>;
-  RunEnded: ResolverTypeWrapper<Partial<RunEnded>>;
+  Run: ResolverTypeWrapper<RunRow>;
+  RunEnded: ResolverTypeWrapper<StoredRunEnded>;
   RunError: ResolverTypeWrapper<Partial<RunError>>;
-  RunEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RunEvent']>;
-  RunStarted: ResolverTypeWrapper<Partial<RunStarted>>;
+  RunEvent: ResolverTypeWrapper<StoredRunEvent>;
+  RunStarted: ResolverTypeWrapper<StoredRunStarted>;
   RunStatus: ResolverTypeWrapper<Partial<RunStatus>>;
   SendMessageInput: ResolverTypeWrapper<Partial<SendMessageInput>>;
-  SendMessagePayload: ResolverTypeWrapper<Partial<SendMessagePayload>>;
-  Session: ResolverTypeWrapper<Partial<Session>>;
-  SessionConnection: ResolverTypeWrapper<Partial<SessionConnection>>;
-  SessionEdge: ResolverTypeWrapper<Partial<SessionEdge>>;
-  StepReset: ResolverTypeWrapper<Partial<StepReset>>;
+  SendMessagePayload: ResolverTypeWrapper<Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
+  Session: ResolverTypeWrapper<SessionRow>;
+  SessionConnection: ResolverTypeWrapper<Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversTypes['SessionEdge']> }>>;
+  SessionEdge: ResolverTypeWrapper<Partial<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>>;
+  StepReset: ResolverTypeWrapper<StoredStepReset>;
   StopRunInput: ResolverTypeWrapper<Partial<StopRunInput>>;
-  StopRunPayload: ResolverTypeWrapper<Partial<StopRunPayload>>;
+  StopRunPayload: ResolverTypeWrapper<Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  TextDelta: ResolverTypeWrapper<Partial<TextDelta>>;
-  ToolCallEnded: ResolverTypeWrapper<Partial<ToolCallEnded>>;
-  ToolCallStarted: ResolverTypeWrapper<Partial<ToolCallStarted>>;
-  ToolExecution: ResolverTypeWrapper<Partial<ToolExecution>>;
+  TextDelta: ResolverTypeWrapper<StoredTextDelta>;
+  ToolCallEnded: ResolverTypeWrapper<StoredToolCallEnded>;
+  ToolCallStarted: ResolverTypeWrapper<StoredToolCallStarted>;
+  ToolExecution: ResolverTypeWrapper<ToolExecutionRow>;
   ToolExecutionStatus: ResolverTypeWrapper<Partial<ToolExecutionStatus>>;
   URL: ResolverTypeWrapper<Partial<Scalars['URL']['output']>>;
   Usage: ResolverTypeWrapper<Partial<Usage>>;
@@ -797,46 +795,46 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  Agent: Partial<Agent | FederationReferenceTypes['Agent']>;
+  Agent: AgentRow;
   ID: Partial<Scalars['ID']['output']>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   String: Partial<Scalars['String']['output']>;
-  AgentConnection: Partial<AgentConnection>;
-  AgentEdge: Partial<AgentEdge>;
-  Citation: Partial<Citation>;
+  AgentConnection: Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentEdge']> }>;
+  AgentEdge: Partial<Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] }>;
+  Citation: CitationRow;
   Int: Partial<Scalars['Int']['output']>;
   CreateAgentInput: Partial<CreateAgentInput>;
-  CreateAgentPayload: Partial<CreateAgentPayload>;
+  CreateAgentPayload: Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   CreateSessionInput: Partial<CreateSessionInput>;
-  CreateSessionPayload: Partial<CreateSessionPayload>;
+  CreateSessionPayload: Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
-  Evidence: Partial<Evidence>;
+  Evidence: PlatformEvidence;
   JSON: Partial<Scalars['JSON']['output']>;
-  Message: Partial<Message | FederationReferenceTypes['Message']>;
-  MessageConnection: Partial<MessageConnection>;
-  MessageEdge: Partial<MessageEdge>;
+  Message: MessageRow;
+  MessageConnection: Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> }>;
+  MessageEdge: Partial<Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] }>;
   Mutation: Record<PropertyKey, never>;
   PageInfo: Partial<PageInfo>;
   Query: Record<PropertyKey, never>;
-  Run: Partial<Run | FederationReferenceTypes['Run']>;
-  RunEnded: Partial<RunEnded>;
+  Run: RunRow;
+  RunEnded: StoredRunEnded;
   RunError: Partial<RunError>;
-  RunEvent: ResolversInterfaceTypes<ResolversParentTypes>['RunEvent'];
-  RunStarted: Partial<RunStarted>;
+  RunEvent: StoredRunEvent;
+  RunStarted: StoredRunStarted;
   SendMessageInput: Partial<SendMessageInput>;
-  SendMessagePayload: Partial<SendMessagePayload>;
-  Session: Partial<Session | FederationReferenceTypes['Session']>;
-  SessionConnection: Partial<SessionConnection>;
-  SessionEdge: Partial<SessionEdge>;
-  StepReset: Partial<StepReset>;
+  SendMessagePayload: Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
+  Session: SessionRow;
+  SessionConnection: Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SessionEdge']> }>;
+  SessionEdge: Partial<Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] }>;
+  StepReset: StoredStepReset;
   StopRunInput: Partial<StopRunInput>;
-  StopRunPayload: Partial<StopRunPayload>;
+  StopRunPayload: Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> }>;
   Subscription: Record<PropertyKey, never>;
-  TextDelta: Partial<TextDelta>;
-  ToolCallEnded: Partial<ToolCallEnded>;
-  ToolCallStarted: Partial<ToolCallStarted>;
-  ToolExecution: Partial<ToolExecution>;
+  TextDelta: StoredTextDelta;
+  ToolCallEnded: StoredToolCallEnded;
+  ToolCallStarted: StoredToolCallStarted;
+  ToolExecution: ToolExecutionRow;
   URL: Partial<Scalars['URL']['output']>;
   Usage: Partial<Usage>;
   User: Partial<User>;

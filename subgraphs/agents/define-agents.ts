@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { readMigrations } from '@chainlens/platform/db'
+import { eventTablesMigration, startOutboxRelay } from '@chainlens/platform/events'
+import { defineSubgraph } from '@chainlens/platform/graphql'
+import type { Context, Services } from './context.ts'
+import { listToolNames } from './domain/list-tool-names.ts'
+import { EventWriter } from './engine/event-writer.ts'
+import { DEFAULT_LIMITS, type RunLimits } from './engine/run-limits.ts'
+import { startRunWorker } from './engine/start-run-worker.ts'
+import { AgentEntity } from './entities/agent.ts'
+import { CitationEntity } from './entities/citation.ts'
+import { MessageEntity } from './entities/message.ts'
+import { RunEntity } from './entities/run.ts'
+import { SessionEntity } from './entities/session.ts'
+import { ToolExecutionEntity } from './entities/tool-execution.ts'
+import { createLoaders } from './loaders.ts'
+import { createModelRegistry, type RegisteredModel } from './models/model-registry.ts'
+import { resolvers } from './resolvers/index.ts'
+
+/** What an installation's agents subgraph is made with. */
+export interface AgentsOptions {
+  /** The first is the default. */
+  models: readonly [RegisteredModel, ...RegisteredModel[]]
+  limits?: Partial<RunLimits>
+}
+
+/** Agents, conversations, and the runs that answer in them. */
+export function defineAgents(options: AgentsOptions) {
+  return defineSubgraph<Services, Context>({
+    name: 'agents',
+    entities: [AgentEntity, SessionEntity, MessageEntity, RunEntity, ToolExecutionEntity, CitationEntity],
+    migrations: [eventTablesMigration, ...readMigrations(join(import.meta.dirname, 'migrations'))],
+    resolvers,
+    services: (platform) => ({
+      platform,
+      database: platform.database,
+      models: createModelRegistry(options.models),
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+    }),
+    context(base) {
+      const { services, principal, signal } = base
+      const listNames = async () => (principal ? listToolNames(services.platform, principal, signal) : [])
+      return { ...base, loaders: createLoaders(services.database, listNames) }
+    },
+    async workers({ models, limits }, platform) {
+      const { database, bus, logger, pubsub } = platform
+      const writer = new EventWriter({ database, pubsub, logger })
+      const worker = await startRunWorker({ platform, database, models, writer, limits })
+      // Ended in turn from the last: first the runs, then what they have left to write.
+      return [startOutboxRelay({ database, bus, logger }), writer, worker]
+    },
+  })
+}

@@ -1,0 +1,103 @@
+import { ClientError } from '@chainlens/platform/errors'
+import { requirePrincipal } from '@chainlens/platform/graphql'
+import type { Context, Services } from '../context.ts'
+import { runTopic, type StoredRunEvent } from '../engine/run-event.ts'
+import { findOwn } from './find-own.ts'
+import { readRunEvents } from './read-run-events.ts'
+
+/** Live events that are kept for a reader who is slow; what is beyond is read from the rows when the turn comes. */
+const MOST_KEPT = 256
+/** How often the rows are looked at although nothing was heard: a message may have been lost. */
+const POLL_MS = 1_000
+/** Looks that may fail in a row while the database restarts. */
+const MOST_FAILURES = 15
+
+/**
+ * The events of a run after a sequence: first those that are stored, then the others as they come, each
+ * once and in order; ends after RunEnded. Listens before it reads, so that nothing falls between.
+ * Throws UNAUTHENTICATED, or BAD_USER_INPUT for a run that is not the caller's.
+ */
+export async function followRun(
+  context: Context,
+  input: { runId: string; afterSequence: number },
+): Promise<AsyncGenerator<StoredRunEvent, void, void>> {
+  requirePrincipal(context)
+  const run = await findOwn(context, 'run', input.runId)
+  if (!run) throw new ClientError('BAD_USER_INPUT', 'You have no such run.')
+  if (input.afterSequence < 0) throw new ClientError('BAD_USER_INPUT', 'afterSequence is 0 or more.')
+  const ending = new AbortController()
+  const signal = AbortSignal.any([context.signal, ending.signal])
+  const events = follow(context.services, run.id, input.afterSequence, signal)
+  const followed: AsyncGenerator<StoredRunEvent, void, void> = {
+    next: () => events.next(),
+    // Ends the wait for the next event first: a generator would only return after it.
+    return: (value) => {
+      ending.abort()
+      return events.return(value)
+    },
+    throw: (error) => {
+      ending.abort()
+      return events.throw(error)
+    },
+    [Symbol.asyncIterator]: () => followed,
+    async [Symbol.asyncDispose]() {
+      await followed.return()
+    },
+  }
+  return followed
+}
+
+async function* follow(
+  { platform, database }: Services,
+  runId: string,
+  afterSequence: number,
+  signal: AbortSignal,
+): AsyncGenerator<StoredRunEvent, void, void> {
+  let seen = afterSequence
+  let kept: StoredRunEvent[] = []
+  let heard = Promise.withResolvers<void>()
+  const listen = ({ events }: { events: StoredRunEvent[] }) => {
+    kept = kept.length + events.length > MOST_KEPT ? [] : [...kept, ...events]
+    heard.resolve()
+  }
+  const subscription = await platform.pubsub.subscribe(runTopic(runId), listen, {})
+  try {
+    for (let failures = 0; !signal.aborted; ) {
+      kept = kept.filter(({ sequence }) => sequence > seen)
+      let next = kept[0]?.sequence === seen + 1 ? kept : []
+      if (next.length === 0) {
+        heard = Promise.withResolvers()
+        try {
+          const rows = await readRunEvents(database, runId, seen)
+          if (rows === 'ENDED') return
+          next = rows
+          failures = 0
+        } catch (error) {
+          if (++failures > MOST_FAILURES) throw error
+          platform.logger.warn({ err: error, runId }, 'events could not be read yet')
+        }
+      }
+      for (const event of next) {
+        if (event.sequence !== seen + 1) break
+        seen = event.sequence
+        yield event
+        if (event.type === 'RunEnded' || signal.aborted) return
+      }
+      if (next.length === 0) await waitFor(heard.promise, signal)
+    }
+  } finally {
+    platform.pubsub.unsubscribe(subscription)
+  }
+}
+
+/** Until something is heard, or it is time to look again, or nobody waits any more. */
+async function waitFor(heard: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const onAbort = () => resolve()
+  const timer = setTimeout(resolve, POLL_MS)
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) resolve()
+  await Promise.race([heard, promise])
+  signal.removeEventListener('abort', onAbort)
+  clearTimeout(timer)
+}

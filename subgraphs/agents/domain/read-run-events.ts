@@ -1,0 +1,41 @@
+import type { Database } from '@chainlens/platform/db'
+import type { RunEventDraft, StoredRunEvent } from '../engine/run-event.ts'
+
+/** Rows that are read at a time, so that a reader of a long run never holds all of it. */
+const PAGE = 200
+
+interface EventRow {
+  sequence: number
+  type: RunEventDraft['type']
+  payload: RunEventDraft['payload']
+  at: string
+}
+
+/** The next stored events of a run after a sequence; ENDED where the run is over and has no more. */
+export async function readRunEvents(
+  database: Database,
+  runId: string,
+  afterSequence: number,
+): Promise<StoredRunEvent[] | 'ENDED'> {
+  const rows = await database.query<EventRow>(
+    `select sequence, type, payload, at from agents.run_events
+     where run_id = ?::uuid and sequence > ? order by sequence limit ${PAGE}`,
+    [runId, afterSequence],
+  )
+  if (rows.length > 0)
+    return rows.map(
+      (row) =>
+        ({
+          type: row.type,
+          payload: row.payload,
+          runId,
+          sequence: row.sequence,
+          at: new Date(row.at).toISOString(),
+        }) as StoredRunEvent,
+    )
+  const [run] = await database.query<{ is_over: boolean }>(
+    'select ended_at is not null and last_sequence <= ? as is_over from agents.runs where id = ?::uuid',
+    [afterSequence, runId],
+  )
+  return run?.is_over === false ? [] : 'ENDED'
+}

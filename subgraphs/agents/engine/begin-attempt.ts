@@ -1,0 +1,35 @@
+import type { RunContext } from './run-context.ts'
+import type { RunStep } from './run-progress.ts'
+import { storableJson } from './storable.ts'
+
+const NOTHING_SAID: RunStep = {
+  step: 1,
+  textStart: 0,
+  textState: { citations: [], unsupportedNumbers: [] },
+  toolCalls: null,
+}
+
+/** Tells that a worker has the run, and takes back what an earlier one said in a step that it did not finish. */
+export async function beginAttempt({ run, journal, progress }: RunContext): Promise<void> {
+  await journal.commit(
+    [{ type: 'RunStarted', payload: { attempt: run.attempt, model: run.model } }],
+    async (transaction) => {
+      if (progress.steps.length === 0) await insertStep(transaction, run.id, NOTHING_SAID)
+    },
+  )
+  if (progress.steps.length === 0) progress.steps.push(NOTHING_SAID)
+  const step = progress.steps.at(-1) ?? NOTHING_SAID
+  if (journal.text.length > step.textStart) journal.reset(step.textStart, 'WORKER_LOST')
+}
+
+/** Stores where a step begins. */
+export async function insertStep(
+  transaction: { query(sql: string, parameters: unknown[]): Promise<unknown> },
+  runId: string,
+  step: RunStep,
+): Promise<void> {
+  await transaction.query(
+    'insert into agents.run_steps (run_id, step, text_start, text_state) values (?::uuid, ?, ?, ?::jsonb)',
+    [runId, step.step, step.textStart, storableJson(step.textState)],
+  )
+}

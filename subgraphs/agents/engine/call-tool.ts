@@ -1,0 +1,103 @@
+import { ChainLensError } from '@chainlens/platform/errors'
+import { encodeId } from '@chainlens/platform/ids'
+import { askGraph } from '@chainlens/platform/service'
+import { z } from 'zod'
+import type { ToolExecutionStatus } from '../entities/tool-execution.ts'
+import type { OfferedTool } from './list-tools.ts'
+import type { RunContext } from './run-context.ts'
+import { RunFailure } from './run-interruption.ts'
+import type { CallRecord } from './run-progress.ts'
+import { storableText } from './storable.ts'
+import { TimeLimitError, within } from './within.ts'
+
+/** How a tool call ended. */
+export interface ToolOutcome {
+  status: ToolExecutionStatus
+  /** Null unless it succeeded. */
+  result: unknown
+  /** One line for a person. */
+  summary: string | null
+  /** Why there is no result, for the model and a person. */
+  error: string | null
+  durationMs: number | null
+}
+
+const MUTATION = `mutation RunTool($input: ExecuteToolInput!) {
+  executeTool(input: $input) { outcome result summary durationMs failure { code message retryable } }
+}`
+
+/** The executor's own limit comes first, so that its answer says what happened. */
+const GRACE_MS = 2_000
+
+const answer = z.object({
+  executeTool: z.object({
+    outcome: z.enum(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'DENIED']),
+    result: z.unknown(),
+    summary: z.string().nullish(),
+    durationMs: z.number().int().nonnegative(),
+    failure: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullish(),
+  }),
+})
+
+/**
+ * Calls a tool on the graph as the user who asked. Whatever goes wrong with it is an outcome; throws
+ * only the signal's reason and RunFailure ACCOUNT_CLOSED.
+ *
+ * @param tool undefined where the run's agent has no such tool
+ */
+export async function callTool(
+  context: RunContext,
+  tool: OfferedTool | undefined,
+  record: CallRecord,
+): Promise<ToolOutcome> {
+  if (!tool) return failed('DENIED', `There is no tool ${storableText(record.call.toolName).slice(0, 100)} here.`, 0)
+  const startedAt = performance.now()
+  try {
+    return await execute(context, tool, record)
+  } catch (error) {
+    context.signal.throwIfAborted()
+    if (error instanceof RunFailure) throw error
+    context.engine.platform.logger.warn({ err: error, runId: context.run.id, tool: tool.name }, 'tool call failed')
+    const durationMs = Math.round(performance.now() - startedAt)
+    // The call may have arrived: only what changes nothing is known to have had no effect.
+    if (tool.effect === 'WRITE')
+      return failed('OUTCOME_UNKNOWN', 'The call got no answer; it may have happened.', durationMs)
+    if (isTimeout(error)) return failed('TIMED_OUT', `The tool did not answer within ${tool.timeoutMs} ms.`, durationMs)
+    return failed('FAILED', 'The tool could not be reached.', durationMs)
+  }
+}
+
+async function execute(context: RunContext, tool: OfferedTool, record: CallRecord): Promise<ToolOutcome> {
+  const { engine, identity, signal } = context
+  const timeoutMs = tool.timeoutMs + GRACE_MS
+  const accessToken = await within(identity.accessToken(signal), { signal, timeoutMs })
+  const call = { name: tool.name, arguments: record.call.arguments, callId: encodeId('toolexec', record.id) }
+  const asked = askGraph(engine.platform, {
+    issuer: 'agents',
+    query: MUTATION,
+    variables: { input: call },
+    as: { accessToken },
+    timeoutMs,
+    signal,
+  })
+  const { data, errors } = await within(asked, { signal, timeoutMs })
+  if (!data?.executeTool) throw new Error(`The graph refused the call: ${errors[0]?.message ?? 'no data'}`)
+  const { outcome, result, summary, durationMs, failure } = answer.parse(data).executeTool
+  if (outcome !== 'SUCCEEDED') return failed(outcome, failure?.message ?? 'The tool gave no reason.', durationMs)
+  if (JSON.stringify(result ?? null).length > engine.limits.resultLength)
+    return failed('FAILED', 'The result is too large to be used.', durationMs)
+  return { status: outcome, result: result ?? null, summary: line(summary ?? null), error: null, durationMs }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof TimeLimitError || (error instanceof ChainLensError && error.code === 'GRAPH_TIMED_OUT')
+}
+
+function failed(status: ToolExecutionStatus, reason: string, durationMs: number): ToolOutcome {
+  const error = storableText(reason).slice(0, 1_000)
+  return { status, result: null, summary: line(error), error, durationMs }
+}
+
+function line(text: string | null): string | null {
+  return text === null ? null : storableText(text).replace(/\s+/g, ' ').trim().slice(0, 300)
+}

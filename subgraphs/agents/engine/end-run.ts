@@ -1,0 +1,67 @@
+import type { Transaction } from '@chainlens/platform/db'
+import { appendToOutbox } from '@chainlens/platform/events'
+import type { HeldRun } from './held-run.ts'
+import type { RunEventDraft, RunOutcome, RunUsage } from './run-event.ts'
+import { type CallRecord, isOpen } from './run-progress.ts'
+import { storableJson } from './storable.ts'
+
+const INTERRUPTED = 'The run ended before this call did.'
+
+/** What a run tells at its end: how its open calls ended, and, last of all, how it ended itself. */
+export function endingEvents(
+  run: Pick<HeldRun, 'messageId'>,
+  calls: readonly CallRecord[],
+  outcome: RunOutcome,
+  usage: RunUsage | null,
+): RunEventDraft[] {
+  const open = calls.filter(isOpen).map(({ call, effect }): RunEventDraft => {
+    const { toolCallId, toolName } = call
+    const status = effect === 'WRITE' ? 'OUTCOME_UNKNOWN' : 'CANCELLED'
+    const payload = { toolCallId, toolName, status, summary: INTERRUPTED, durationMs: null, evidence: [] } as const
+    return { type: 'ToolCallEnded', payload: { ...payload, evidence: [] } }
+  })
+  return [...open, { type: 'RunEnded', payload: { ...outcome, messageId: run.messageId, usage } }]
+}
+
+/** Closes a run's rows, settles its reservation, and has the world told; in the transaction of its last events. */
+export async function closeRun(
+  transaction: Transaction,
+  run: Pick<HeldRun, 'id' | 'sessionId' | 'userId' | 'messageId' | 'fence'>,
+  outcome: RunOutcome,
+  usage: RunUsage | null,
+): Promise<void> {
+  await transaction.query(
+    `update agents.tool_executions
+     set status = case effect when 'WRITE' then 'OUTCOME_UNKNOWN' else 'CANCELLED' end,
+         summary = ?, error = ?, fence = ?, ended_at = now()
+     where run_id = ?::uuid and ended_at is null`,
+    [INTERRUPTED, INTERRUPTED, run.fence, run.id],
+  )
+  await transaction.query(
+    `update agents.messages set token_count = ?, cost_usd = ?::numeric, tool_calls = coalesce((
+       select jsonb_agg(jsonb_build_object(
+         'toolCallId', tool_call_id, 'toolName', tool_name, 'arguments', input_parameters) order by position)
+       from agents.tool_executions where run_id = ?::uuid), '[]')
+     where id = ?::uuid`,
+    [usage?.outputTokens ?? null, usage?.costUsd ?? null, run.id, run.messageId],
+  )
+  await transaction.query(
+    `update agents.runs
+     set status = ?, error = ?::jsonb, input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric, reserved_usd = 0,
+         ended_at = now(), lease_owner = null, lease_expires_at = null
+     where id = ?::uuid and fence = ? and status = 'RUNNING'`,
+    [
+      outcome.status,
+      outcome.error ? storableJson(outcome.error) : null,
+      usage?.inputTokens ?? null,
+      usage?.outputTokens ?? null,
+      usage?.costUsd ?? null,
+      run.id,
+      run.fence,
+    ],
+  )
+  await appendToOutbox(transaction, 'agents', {
+    name: 'run.ended.v1',
+    payload: { runId: run.id, sessionId: run.sessionId, userId: run.userId, status: outcome.status },
+  })
+}

@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database, Transaction } from '@chainlens/platform/db'
+import type { Logger } from '@chainlens/platform/telemetry'
+import type { PubSubEngine } from 'graphql-subscriptions'
+import { isTransient } from './is-transient.ts'
+import { type RunEventDraft, runTopic, type StoredRunEvent } from './run-event.ts'
+import { type EventBatch, type WrittenEvents, writeEvents } from './write-events.ts'
+
+/** How long dispose waits for a database that is away. */
+const LAST_WRITE_MS = 5_000
+
+/** Something that has events to write now and then: a run's journal. */
+export interface EventSource {
+  /** What is to be written now; null for nothing, or while another write of it goes on. */
+  take(): EventBatch | null
+  /** The batch was written, or refused because the run has changed hands, or cannot be written at all. */
+  settle(batch: EventBatch, outcome: 'WRITTEN' | 'LOST' | { error: unknown }): void
+}
+
+/** What the event writer is made of. */
+export interface EventWriterOptions {
+  database: Database
+  pubsub: PubSubEngine
+  logger: Logger
+  /** How long what is said is gathered before it is written. */
+  intervalMs?: number
+}
+
+/**
+ * Writes the events of all runs of a worker: what is said in one insert about every 40 ms for all of
+ * them, and publishes what was written. A failure of the database that passes is waited for.
+ */
+export class EventWriter {
+  readonly #options: EventWriterOptions
+  readonly #waiting = new Set<EventSource>()
+  readonly #ending = new AbortController()
+  #timer: NodeJS.Timeout | null = null
+  #isUrgent = false
+  #round: Promise<void> | null = null
+  #lastRoundAt = Number.NEGATIVE_INFINITY
+
+  constructor(options: EventWriterOptions) {
+    this.#options = options
+  }
+
+  /** Has a source's events written with those of the others: soon, or (urgent) in the next turn of the loop. */
+  schedule(source: EventSource, isUrgent: boolean): void {
+    this.#waiting.add(source)
+    this.#isUrgent ||= isUrgent
+    if (this.#round || (this.#timer && !isUrgent)) return
+    if (this.#timer) clearTimeout(this.#timer)
+    const elapsedMs = performance.now() - this.#lastRoundAt
+    const delayMs = this.#isUrgent ? 0 : Math.max(0, (this.#options.intervalMs ?? 40) - elapsedMs)
+    this.#timer = setTimeout(() => this.#start(), delayMs)
+  }
+
+  /**
+   * Writes one run's batch in a transaction of its own, with `work` beside it. False where the run has
+   * changed hands: then nothing was written. Throws what `work` throws.
+   */
+  async write(batch: EventBatch, work?: (transaction: Transaction) => Promise<void>): Promise<boolean> {
+    const { runIds } = await this.#writeAll([batch], work)
+    return runIds.has(batch.runId)
+  }
+
+  /** Writes what is left; nothing may be scheduled afterwards. */
+  async dispose(): Promise<void> {
+    const limit = setTimeout(() => this.#ending.abort(), LAST_WRITE_MS)
+    while (this.#round || this.#waiting.size > 0) {
+      if (!this.#round) this.#start()
+      await this.#round
+    }
+    clearTimeout(limit)
+    if (this.#timer) clearTimeout(this.#timer)
+  }
+
+  #start(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    this.#isUrgent = false
+    this.#lastRoundAt = performance.now()
+    this.#round = this.#runRound().finally(() => {
+      this.#round = null
+      const [next] = this.#waiting
+      if (next) this.schedule(next, false)
+    })
+  }
+
+  async #runRound(): Promise<void> {
+    const taken = [...this.#waiting].flatMap((source) => {
+      const batch = source.take()
+      return batch ? [{ source, batch }] : []
+    })
+    this.#waiting.clear()
+    if (taken.length === 0) return
+    const batches = taken.map(({ batch }) => batch)
+    try {
+      const { runIds } = await this.#writeAll(batches)
+      for (const { source, batch } of taken) source.settle(batch, runIds.has(batch.runId) ? 'WRITTEN' : 'LOST')
+    } catch {
+      // One run's events must not hold up those of the others: each for itself, to find the one.
+      for (const { source, batch } of taken)
+        await this.write(batch).then(
+          (isHeld) => source.settle(batch, isHeld ? 'WRITTEN' : 'LOST'),
+          (error) => source.settle(batch, { error }),
+        )
+    }
+  }
+
+  async #writeAll(
+    batches: readonly EventBatch[],
+    work?: (transaction: Transaction) => Promise<void>,
+  ): Promise<WrittenEvents> {
+    const { database, logger } = this.#options
+    for (let tries = 1; ; tries++) {
+      try {
+        const written = await database.transaction(async (transaction) => {
+          const result = await writeEvents(transaction, batches)
+          if (work && result.runIds.size > 0) await work(transaction)
+          return result
+        })
+        this.#publish(batches, written)
+        return tries === 1 ? written : await this.#withCommitted(batches, written)
+      } catch (error) {
+        if (!isTransient(error) || this.#ending.signal.aborted) throw error
+        logger.warn({ err: error, tries }, 'events are written again')
+        await pause(Math.min(2_000, 50 * 2 ** tries))
+      }
+    }
+  }
+
+  /** A connection that broke at commit leaves open whether it happened: the run's last sequence tells. */
+  async #withCommitted(batches: readonly EventBatch[], written: WrittenEvents): Promise<WrittenEvents> {
+    const heads = batches.map(({ runId, fence, base, events }) => ({ id: runId, fence, last: base + events.length }))
+    const rows = await this.#options.database.query<{ id: string }>(
+      `select r.id from agents.runs r
+       join jsonb_to_recordset(?::jsonb) as h(id uuid, fence bigint, last int)
+         on r.id = h.id and r.fence = h.fence and r.last_sequence = h.last`,
+      [JSON.stringify(heads)],
+    )
+    return { ...written, runIds: new Set([...written.runIds, ...rows.map((row) => row.id)]) }
+  }
+
+  #publish(batches: readonly EventBatch[], { runIds, at }: WrittenEvents): void {
+    for (const { runId, base, events } of batches)
+      if (runIds.has(runId)) publishEvents(this.#options, storedEvents(runId, base, events, at))
+  }
+}
+
+/** Events with their places, as readers get them. */
+export function storedEvents(
+  runId: string,
+  base: number,
+  events: readonly RunEventDraft[],
+  at: string,
+): StoredRunEvent[] {
+  return events.map((event, index) => ({ ...event, runId, sequence: base + 1 + index, at }))
+}
+
+/** Tells readers what was stored; a message that gets lost is read from the rows. */
+export function publishEvents(
+  { pubsub, logger }: Pick<EventWriterOptions, 'pubsub' | 'logger'>,
+  events: readonly StoredRunEvent[],
+): void {
+  const [first] = events
+  if (!first) return
+  pubsub.publish(runTopic(first.runId), { events }).catch((error) => logger.warn({ err: error }, 'publishing events'))
+}

@@ -1,0 +1,102 @@
+import { newId } from '@chainlens/platform/ids'
+import type { ToolCall } from '../models/model.ts'
+import type { ModelTurn } from './ask-model.ts'
+import { insertStep } from './begin-attempt.ts'
+import { checkLimits } from './check-limits.ts'
+import type { Queryable } from './held-run.ts'
+import type { OfferedTool } from './list-tools.ts'
+import type { RunContext } from './run-context.ts'
+import type { CallRecord, RunStep } from './run-progress.ts'
+import { storableJson, storableText } from './storable.ts'
+
+/**
+ * Stores what the model asked for, where the next step begins, and tells that the calls have begun:
+ * all in one transaction, so that a takeover never asks the model for this step again.
+ */
+export async function recordTurn(
+  context: RunContext,
+  tools: readonly OfferedTool[],
+  step: RunStep,
+  turn: ModelTurn,
+): Promise<void> {
+  const { run, journal, progress } = context
+  const calls = turn.toolCalls.map((call, index) => callRecord(context, tools, step, call, index))
+  checkLimits(context, calls)
+  const next: RunStep = {
+    step: step.step + 1,
+    textStart: journal.text.length,
+    textState: turn.textState,
+    toolCalls: null,
+  }
+  await journal.commit(
+    calls.map(({ call }) => ({ type: 'ToolCallStarted', payload: call })),
+    async (transaction) => {
+      await answerStep(transaction, context, step, calls)
+      await insertStep(transaction, run.id, next)
+      await transaction.query(
+        `insert into agents.tool_executions
+           (id, message_id, run_id, tool_call_id, step, position, tool_name, input_parameters, status, effect, fence, executed_at)
+         select id, ?::uuid, ?::uuid, tool_call_id, ?, position, tool_name, input_parameters, 'RUNNING', effect, ?, now()
+         from jsonb_to_recordset(?::jsonb)
+           as c(id uuid, tool_call_id text, position int, tool_name text, input_parameters jsonb, effect text)`,
+        [run.messageId, run.id, step.step, run.fence, storableJson(calls.map(rowOf))],
+      )
+    },
+  )
+  step.toolCalls = calls.map(({ call }) => call)
+  progress.calls.push(...calls)
+  progress.steps.push(next)
+}
+
+/** Marks a step as answered, and counts what the model used. */
+export async function answerStep(
+  transaction: Queryable,
+  { run, usage }: RunContext,
+  step: RunStep,
+  calls: readonly CallRecord[],
+): Promise<void> {
+  await transaction.query(
+    'update agents.run_steps set tool_calls = ?::jsonb, answered_at = now() where run_id = ?::uuid and step = ?',
+    [storableJson(calls.map(({ call }) => call)), run.id, step.step],
+  )
+  const { total } = usage
+  if (total)
+    await transaction.query(
+      'update agents.runs set input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric where id = ?::uuid',
+      [total.inputTokens, total.outputTokens, total.costUsd, run.id],
+    )
+}
+
+/** Gives a call its place. An id that the run has used already is replaced: each is started and ended once. */
+function callRecord(
+  { progress }: RunContext,
+  tools: readonly OfferedTool[],
+  step: RunStep,
+  call: ToolCall,
+  index: number,
+): CallRecord {
+  const id = newId()
+  const wanted = storableText(call.toolCallId)
+  const isFree =
+    /^[\x21-\x7e]{1,200}$/.test(wanted) && !progress.calls.some((record) => record.call.toolCallId === wanted)
+  return {
+    id,
+    call: {
+      toolCallId: isFree ? wanted : `call_${id}`,
+      toolName: storableText(call.toolName).slice(0, 200),
+      arguments: call.arguments,
+    },
+    step: step.step,
+    position: progress.calls.length + index + 1,
+    effect: tools.find(({ name }) => name === call.toolName)?.effect ?? 'READ',
+    status: 'RUNNING',
+    result: null,
+    error: null,
+    isInherited: false,
+  }
+}
+
+function rowOf({ id, call, position, effect }: CallRecord) {
+  const { toolCallId, toolName, arguments: input } = call
+  return { id, tool_call_id: toolCallId, position, tool_name: toolName, input_parameters: input, effect }
+}

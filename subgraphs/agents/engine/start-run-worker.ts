@@ -1,0 +1,109 @@
+import type { Lifetime } from '@chainlens/platform/graphql'
+import { newId } from '@chainlens/platform/ids'
+import type { Engine } from './engine.ts'
+import { executeRun } from './execute-run.ts'
+import { claimRun, extendLeases, type HeldRun, releaseRun } from './held-run.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { RunInterruption } from './run-interruption.ts'
+import { RUN_QUEUED_TOPIC, RUN_STOP_TOPIC } from './run-topics.ts'
+import { sweepRuns } from './sweep-runs.ts'
+
+interface Hold {
+  run: HeldRun
+  control: AbortController
+  /** By this process' own clock. */
+  renewedAt: number
+  done: Promise<void>
+}
+
+/** Runs that a process executes at the same time. */
+const CONCURRENCY = 8
+
+/**
+ * Takes waiting runs and executes them, until disposed: then what runs here is given back at once.
+ * Several workers share the runs by leases in the database; a wake only makes them look sooner.
+ */
+export async function startRunWorker(engine: Engine, options: { concurrency?: number } = {}): Promise<Lifetime> {
+  const { database, platform } = engine
+  const { logger, pubsub } = platform
+  const { leaseMs } = platform.config
+  const concurrency = options.concurrency ?? CONCURRENCY
+  const workerId = newId()
+  const held = new Map<string, Hold>()
+  let isEnding = false
+
+  const claims = repeat(async () => {
+    while (!isEnding && held.size < concurrency) {
+      const claimedAt = performance.now()
+      const run = await claimRun(database, { workerId, leaseMs })
+      if (!run) return
+      const control = new AbortController()
+      const done = execute(run, control).finally(() => {
+        held.delete(run.id)
+        claims.ask()
+      })
+      held.set(run.id, { run, control, renewedAt: claimedAt, done })
+    }
+  })
+
+  /** Extends the leases. A run that another may have is let go, as its own clock or the database says. */
+  const beats = repeat(async () => {
+    const holds = [...held.values()]
+    for (const { control, renewedAt } of holds)
+      if (performance.now() - renewedAt > leaseMs) control.abort(new RunInterruption('LOST'))
+    if (holds.length === 0) return
+    const sentAt = performance.now()
+    const kept = await extendLeases(database, { runs: holds.map(({ run }) => run), leaseMs })
+    for (const one of holds) {
+      const lease = kept.get(one.run.id)
+      if (!lease) one.control.abort(new RunInterruption('LOST'))
+      else if (lease.isStopRequested) one.control.abort(new RunInterruption('STOPPED'))
+      one.renewedAt = sentAt
+    }
+  })
+
+  const sweeps = repeat(async () => {
+    await sweepRuns(engine)
+    claims.ask()
+  })
+
+  async function execute(run: HeldRun, control: AbortController): Promise<void> {
+    try {
+      await executeRun(engine, run, control)
+      const { reason } = control.signal
+      if (!(reason instanceof RunInterruption) || reason.kind !== 'HANDED_OVER') return
+      await releaseRun(database, run)
+      await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id })
+    } catch (error) {
+      // The lease runs out, and another worker goes on.
+      logger.error({ err: error, runId: run.id, attempt: run.attempt }, 'run was dropped')
+    }
+  }
+
+  function repeat(work: () => Promise<void>) {
+    return oneAtATime(work, (error) => logger.warn({ err: error }, 'run worker'))
+  }
+
+  const stop = ({ runId }: { runId: string }) => held.get(runId)?.control.abort(new RunInterruption('STOPPED'))
+  const subscriptions = await Promise.all([
+    pubsub.subscribe(RUN_QUEUED_TOPIC, claims.ask, {}),
+    pubsub.subscribe(RUN_STOP_TOPIC, stop, {}),
+  ])
+  const wakes = await platform.jobs.work('agent-runs', async () => claims.ask(), { concurrency: 1 })
+  const timers = [setInterval(beats.ask, leaseMs / 3), setInterval(sweeps.ask, leaseMs / 4)]
+  sweeps.ask()
+
+  return {
+    async dispose() {
+      isEnding = true
+      for (const timer of timers) clearInterval(timer)
+      for (const subscription of subscriptions) pubsub.unsubscribe(subscription)
+      await Promise.all([claims.end(), sweeps.end()])
+      const holds = [...held.values()]
+      for (const { control } of holds) control.abort(new RunInterruption('HANDED_OVER'))
+      await Promise.all(holds.map(({ done }) => done))
+      await beats.end()
+      await wakes.dispose()
+    },
+  }
+}

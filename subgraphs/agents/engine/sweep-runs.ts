@@ -1,0 +1,50 @@
+import { endWaitingRun } from './end-waiting-run.ts'
+import type { Engine } from './engine.ts'
+import { publishEvents } from './event-writer.ts'
+import type { RunOutcome } from './run-event.ts'
+
+const MOST_AT_ONCE = 100
+
+const WORKER_LOST: RunOutcome = {
+  status: 'FAILED',
+  error: {
+    code: 'WORKER_LOST',
+    message: 'The answer was interrupted again and again. What was written so far is kept.',
+    retryable: true,
+  },
+}
+const STOPPED: RunOutcome = { status: 'STOPPED', error: null }
+
+interface WaitingRow {
+  id: string
+  is_stopped: boolean
+}
+
+/**
+ * Gives back the runs whose workers have vanished, and ends those that wait although they were stopped,
+ * or that have cost too many workers. Any worker may sweep, also several at once.
+ */
+export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | 'limits'>): Promise<void> {
+  const { database, limits } = engine
+  await database.query(
+    `update agents.runs
+     set status = 'QUEUED', losses = losses + 1, fence = fence + 1, lease_owner = null, lease_expires_at = null
+     where id in (
+       select id from agents.runs where status = 'RUNNING' and lease_expires_at < now()
+       order by id limit ${MOST_AT_ONCE} for update skip locked
+     )`,
+  )
+  const over = await database.query<WaitingRow>(
+    `select id, stop_requested_at is not null as is_stopped from agents.runs
+     where status = 'QUEUED' and (stop_requested_at is not null or losses >= ?) limit ${MOST_AT_ONCE}`,
+    [limits.losses],
+  )
+  for (const row of over) await endOne(engine, row)
+}
+
+async function endOne(engine: Pick<Engine, 'database' | 'platform'>, row: WaitingRow): Promise<void> {
+  const { pubsub, logger } = engine.platform
+  const outcome = row.is_stopped ? STOPPED : WORKER_LOST
+  const events = await engine.database.transaction((transaction) => endWaitingRun(transaction, row.id, outcome))
+  if (events) publishEvents({ pubsub, logger }, events)
+}

@@ -1,0 +1,92 @@
+import type { Database } from '@chainlens/platform/db'
+import type { Connection, PageRequest } from '@chainlens/platform/graphql'
+import DataLoader from 'dataloader'
+import { readMessagePages } from './domain/read-message-pages.ts'
+import { type Agent, AgentEntity } from './entities/agent.ts'
+import { type Citation, CitationEntity } from './entities/citation.ts'
+import { type Message, MessageEntity } from './entities/message.ts'
+import { type Run, RunEntity } from './entities/run.ts'
+import { type Session, SessionEntity } from './entities/session.ts'
+import { type ToolExecution, ToolExecutionEntity } from './entities/tool-execution.ts'
+
+/** Reads what many things of one request ask for in one query each. Keys are UUIDs; nothing is checked for its owner. */
+export interface Loaders {
+  readonly agents: DataLoader<string, Agent | null>
+  readonly sessions: DataLoader<string, Session | null>
+  readonly messages: DataLoader<string, Message | null>
+  readonly runs: DataLoader<string, Run | null>
+  /** By session: the run that goes on. */
+  readonly activeRuns: DataLoader<string, Run | null>
+  /** By assistant's message: the run that writes it. */
+  readonly runsOfMessages: DataLoader<string, Run | null>
+  /** By message, in the order of their markers. */
+  readonly citations: DataLoader<string, Citation[]>
+  /** By message, in the order of the calls. */
+  readonly toolExecutions: DataLoader<string, ToolExecution[]>
+  readonly messagePages: DataLoader<{ sessionId: string; page: PageRequest }, Connection<Message>, string>
+  /** Names of all tools that the caller may see. */
+  readonly toolNames: DataLoader<'all', string[]>
+  /** Forgets what was read: for requests that go on while things change. */
+  clear(): void
+}
+
+/** Makes the loaders of one request. */
+export function createLoaders(database: Database, listToolNames: () => Promise<string[]>): Loaders {
+  const find = {
+    agents: (ids: readonly string[]) => database.fork().find(AgentEntity, { id: [...ids] }),
+    sessions: (ids: readonly string[]) => database.fork().find(SessionEntity, { id: [...ids] }),
+    messages: (ids: readonly string[]) => database.fork().find(MessageEntity, { id: [...ids] }),
+    runs: (ids: readonly string[]) => database.fork().find(RunEntity, { id: [...ids] }),
+    activeRuns: (ids: readonly string[]) =>
+      database.fork().find(RunEntity, { sessionId: [...ids], status: ['QUEUED', 'RUNNING', 'WAITING_FOR_APPROVAL'] }),
+    runsOfMessages: (ids: readonly string[]) => database.fork().find(RunEntity, { messageId: [...ids] }),
+    citations: (ids: readonly string[]) =>
+      database.fork().find(CitationEntity, { messageId: [...ids] }, { orderBy: { marker: 'asc' } }),
+    toolExecutions: (ids: readonly string[]) =>
+      database.fork().find(ToolExecutionEntity, { messageId: [...ids] }, { orderBy: { position: 'asc' } }),
+  }
+  const loaders = {
+    agents: one(find.agents, (row) => row.id),
+    sessions: one(find.sessions, (row) => row.id),
+    messages: one(find.messages, (row) => row.id),
+    runs: one(find.runs, (row) => row.id),
+    activeRuns: one(find.activeRuns, (row) => row.sessionId),
+    runsOfMessages: one(find.runsOfMessages, (row) => row.messageId),
+    citations: many(find.citations, (row) => row.messageId),
+    toolExecutions: many(find.toolExecutions, (row) => row.messageId),
+    messagePages: new DataLoader(
+      (keys: readonly { sessionId: string; page: PageRequest }[]) => readMessagePages(database, keys),
+      { cacheKeyFn: ({ sessionId, page }) => `${sessionId} ${JSON.stringify(page)}` },
+    ),
+    toolNames: new DataLoader<'all', string[]>(async (keys) => {
+      const names = await listToolNames()
+      return keys.map(() => names)
+    }),
+  }
+  return {
+    ...loaders,
+    clear() {
+      for (const loader of Object.values(loaders)) loader.clearAll()
+    },
+  }
+}
+
+function one<Row>(
+  find: (keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rows = new Map((await find(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => rows.get(key) ?? null)
+  })
+}
+
+function many<Row>(
+  find: (keys: readonly string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (keys) => {
+    const rows = Map.groupBy(await find(keys), keyOf)
+    return keys.map((key) => rows.get(key) ?? [])
+  })
+}

@@ -1,0 +1,11 @@
+import { encodeId } from '@chainlens/platform/ids'
+import type { AgentResolvers } from '../__generated__/resolvers.ts'
+import { findOwn } from '../domain/find-own.ts'
+
+export const Agent: AgentResolvers = {
+  __resolveReference: ({ id }, context) => findOwn(context, 'agent', id),
+  id: (agent) => encodeId('agent', agent.id),
+  model: (agent) => agent.configuration.model,
+  tools: (agent, _input, { loaders }) => agent.tools ?? loaders.toolNames.load('all'),
+  owner: (agent) => ({ __typename: 'User', id: encodeId('user', agent.userId) }),
+}

@@ -1,0 +1,19 @@
+import { requirePrincipal } from '@chainlens/platform/graphql'
+import type { QueryResolvers } from '../__generated__/resolvers.ts'
+import { findOwn } from '../domain/find-own.ts'
+import { listOwn } from '../domain/list-own.ts'
+import { AgentEntity } from '../entities/agent.ts'
+import { SessionEntity } from '../entities/session.ts'
+
+export const Query: QueryResolvers = {
+  agents: (_root, input, context) => listOwn(context, AgentEntity, input),
+  sessions: (_root, input, context) => listOwn(context, SessionEntity, input),
+  session(_root, { id }, context) {
+    requirePrincipal(context)
+    return findOwn(context, 'session', id)
+  },
+  run(_root, { id }, context) {
+    requirePrincipal(context)
+    return findOwn(context, 'run', id)
+  },
+}

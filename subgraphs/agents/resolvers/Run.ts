@@ -1,0 +1,16 @@
+import { encodeId } from '@chainlens/platform/ids'
+import type { RunResolvers } from '../__generated__/resolvers.ts'
+import { existing } from '../domain/existing.ts'
+import { findOwn } from '../domain/find-own.ts'
+
+export const Run: RunResolvers = {
+  __resolveReference: ({ id }, context) => findOwn(context, 'run', id),
+  id: (run) => encodeId('run', run.id),
+  session: (run, _input, { loaders }) => existing(loaders.sessions.load(run.sessionId)),
+  message: (run, _input, { loaders }) => existing(loaders.messages.load(run.messageId)),
+  attempt: (run) => Math.max(1, run.attempt),
+  usage({ inputTokens, outputTokens, costUsd }) {
+    if (inputTokens == null || outputTokens == null || costUsd == null) return null
+    return { inputTokens, outputTokens, costUsd }
+  },
+}

@@ -1,0 +1,15 @@
+import { pageRequest } from '@chainlens/platform/graphql'
+import { encodeId } from '@chainlens/platform/ids'
+import type { SessionResolvers } from '../__generated__/resolvers.ts'
+import { existing } from '../domain/existing.ts'
+import { findOwn } from '../domain/find-own.ts'
+
+export const Session: SessionResolvers = {
+  __resolveReference: ({ id }, context) => findOwn(context, 'session', id),
+  id: (session) => encodeId('session', session.id),
+  title: (session) => session.name ?? null,
+  agent: (session, _input, { loaders }) => existing(loaders.agents.load(session.agentId)),
+  messages: (session, input, { loaders }) =>
+    loaders.messagePages.load({ sessionId: session.id, page: pageRequest(input) }),
+  activeRun: (session, _input, { loaders }) => loaders.activeRuns.load(session.id),
+}

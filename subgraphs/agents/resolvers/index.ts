@@ -1,0 +1,34 @@
+import { Agent } from './Agent.ts'
+import { Message } from './Message.ts'
+import { Mutation } from './Mutation.ts'
+import { Query } from './Query.ts'
+import { Run } from './Run.ts'
+import { RunEnded } from './RunEnded.ts'
+import { RunEvent } from './RunEvent.ts'
+import { RunStarted } from './RunStarted.ts'
+import { Session } from './Session.ts'
+import { StepReset } from './StepReset.ts'
+import { Subscription } from './Subscription.ts'
+import { TextDelta } from './TextDelta.ts'
+import { ToolCallEnded } from './ToolCallEnded.ts'
+import { ToolCallStarted } from './ToolCallStarted.ts'
+import { ToolExecution } from './ToolExecution.ts'
+
+/** All resolvers, by type. */
+export const resolvers = {
+  Query,
+  Mutation,
+  Subscription,
+  Agent,
+  Session,
+  Message,
+  ToolExecution,
+  Run,
+  RunEvent,
+  RunStarted,
+  TextDelta,
+  ToolCallStarted,
+  ToolCallEnded,
+  StepReset,
+  RunEnded,
+}

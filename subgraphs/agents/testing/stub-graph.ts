@@ -1,0 +1,52 @@
+import type { FetchHandler } from '@chainlens/platform/http'
+import type { ToolEffect } from '../engine/run-progress.ts'
+
+/** A call as the stub gets it. */
+export interface StubCall {
+  name: string
+  arguments: Record<string, unknown>
+  callId: string
+  authorization: string | null
+}
+
+/** How a stub tool ends; what is left out is as executeTool has it for a success. */
+export interface StubAnswer {
+  outcome?: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DENIED'
+  result?: unknown
+  summary?: string | null
+  failure?: { code: string; message: string; retryable: boolean } | null
+}
+
+/** A tool that the stub offers. */
+export interface StubTool {
+  effect?: ToolEffect
+  timeoutMs?: number
+  run(call: StubCall): Promise<StubAnswer> | StubAnswer
+}
+
+/** Answers as the gateway does what the engine asks it: `tools` and `executeTool`. */
+export function stubGraph(tools: Record<string, StubTool>): FetchHandler & { calls: StubCall[] } {
+  const calls: StubCall[] = []
+  const handler: FetchHandler = async (request) => {
+    const { query, variables } = (await request.json()) as { query: string; variables?: { input: StubCall } }
+    if (!query.includes('executeTool'))
+      return Response.json({
+        data: {
+          tools: Object.entries(tools).map(([name, { effect, timeoutMs }]) => ({
+            name,
+            description: `Does ${name}.`,
+            inputSchema: { type: 'object' },
+            effect: effect ?? 'READ',
+            timeoutMs: timeoutMs ?? 5_000,
+          })),
+        },
+      })
+    const call = { ...(variables?.input as StubCall), authorization: request.headers.get('authorization') }
+    calls.push(call)
+    const answer = await tools[call.name]?.run(call)
+    if (!answer) return Response.json({ data: null, errors: [{ message: 'no such tool' }] })
+    const { outcome = 'SUCCEEDED', result = null, summary = null, failure = null } = answer
+    return Response.json({ data: { executeTool: { outcome, result, summary, failure, durationMs: 3 } } })
+  }
+  return Object.assign(handler, { calls })
+}
