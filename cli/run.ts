@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGateway, type Gateway } from '@chainlens/gateway'
+import { createGateway, serveGateway } from '@chainlens/gateway'
 import { type Config, readSubgraphs, type SubgraphEntry } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
@@ -74,32 +74,24 @@ export async function run({ config, roles, logger, progress }: RunInput): Promis
     await Promise.all(subgraphs.map(start))
     if (roles.subgraphs.includes('users')) await seedDemo(platform)
 
-    let gateway: { gateway: Gateway; bound: BoundServer } | undefined
-    if (roles.gateway) {
-      gateway = await startGateway()
-      ports.gateway = gateway.bound.port
-    }
+    const gateway = roles.gateway ? await startGateway() : undefined
+    if (gateway) ports.gateway = gateway.port
     if (roles.worker) for (const subgraph of running.values()) await subgraph.startWorkers()
-    return { gatewayUrl: gateway?.bound.url, ports, dispose }
+    return { gatewayUrl: gateway?.url, ports, dispose }
 
-    async function startGateway(): Promise<{ gateway: Gateway; bound: BoundServer }> {
+    async function startGateway(): Promise<BoundServer> {
       progress('Starting the gateway')
-      const made = await createGateway({
+      const gateway = await createGateway({
         platform,
         supergraphSdl: readFileSync(join(rootDirectory, 'schema/supergraph.graphql'), 'utf8'),
         subgraphs: subgraphs.map(({ name }) => ({ name, url: urls.get(name) ?? '' })),
         webDirectory: join(rootDirectory, 'web/dist'),
       })
-      undo.push(() => made.dispose())
-      const bound = await serveFetch(made.fetch, {
-        port: config.port,
-        host: config.host,
-        onError: (error) => logger.error({ err: error }, 'request failed'),
-      })
+      graphs.set(new URL(gatewayUrl).host, gateway.fetch)
+      const onError = (error: unknown) => logger.error({ err: error }, 'request failed')
+      const bound = await serveGateway(gateway, { port: config.port, host: config.host, onError })
       undo.push(() => bound.dispose(2_000))
-      made.attachWebSocket(bound.server)
-      graphs.set(new URL(gatewayUrl).host, made.fetch)
-      return { gateway: made, bound }
+      return bound
     }
   } catch (error) {
     await dispose()
