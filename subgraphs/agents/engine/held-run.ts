@@ -91,8 +91,7 @@ export async function claimRun(
 export async function claimToEnd(transaction: Queryable, runId: string): Promise<HeldRun | null> {
   const [row] = await transaction.query<RunRow>(
     `update agents.runs r
-     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now(),
-         started_at = r.started_at
+     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now()
      where r.id = ?::uuid and r.status = 'QUEUED'
      returning ${COLUMNS}`,
     [runId],

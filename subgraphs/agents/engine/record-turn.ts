@@ -84,7 +84,7 @@ function callRecord(
     call: {
       toolCallId: isFree ? wanted : `call_${id}`,
       toolName: storableText(call.toolName).slice(0, 200),
-      arguments: call.arguments,
+      arguments: call.arguments ?? {},
     },
     step: step.step,
     position: progress.calls.length + index + 1,

@@ -46,11 +46,9 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     }
   })
 
-  /** Extends the leases. A run that another may have is let go, as its own clock or the database says. */
+  /** Extends the leases, and lets go what the database says another has. */
   const beats = repeat(async () => {
     const holds = [...held.values()]
-    for (const { control, renewedAt } of holds)
-      if (performance.now() - renewedAt > leaseMs) control.abort(new RunInterruption('LOST'))
     if (holds.length === 0) return
     const sentAt = performance.now()
     const kept = await extendLeases(database, { runs: holds.map(({ run }) => run), leaseMs })
@@ -66,6 +64,13 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     await sweepRuns(engine)
     claims.ask()
   })
+
+  /** Lets go what another may have by this process' own clock, and asks for a beat. */
+  function watch(): void {
+    for (const { control, renewedAt } of held.values())
+      if (performance.now() - renewedAt > leaseMs) control.abort(new RunInterruption('LOST'))
+    beats.ask()
+  }
 
   async function execute(run: HeldRun, control: AbortController): Promise<void> {
     try {
@@ -90,7 +95,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     pubsub.subscribe(RUN_STOP_TOPIC, stop, {}),
   ])
   const wakes = await platform.jobs.work('agent-runs', async () => claims.ask(), { concurrency: 1 })
-  const timers = [setInterval(beats.ask, leaseMs / 3), setInterval(sweeps.ask, leaseMs / 4)]
+  const timers = [setInterval(watch, leaseMs / 3), setInterval(sweeps.ask, leaseMs / 4)]
   sweeps.ask()
 
   return {

@@ -17,7 +17,7 @@ export function createScriptedModel(script: Script, name = 'test/scripted'): Mod
 }
 
 /** The step that a request asks for: one more than the turns since the question. */
-function stepOf({ messages }: ModelRequest): number {
+export function stepOf({ messages }: ModelRequest): number {
   const question = messages.findLastIndex(({ role }) => role === 'user')
   return messages.slice(question).filter(({ role }) => role === 'tool').length + 1
 }

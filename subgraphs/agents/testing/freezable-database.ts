@@ -1,0 +1,30 @@
+import type { Database } from '@chainlens/platform/db'
+
+/** A database that a test can hold still: what is asked while it is frozen is asked once it is thawed. */
+export interface FreezableDatabase extends Database {
+  freeze(): void
+  thaw(): void
+}
+
+/** Wraps a database; a frozen one is to its worker what SIGSTOP, a long pause or a cut cable are. */
+export function freezableDatabase(database: Database): FreezableDatabase {
+  let thawed = Promise.withResolvers<void>()
+  thawed.resolve()
+  return {
+    schema: database.schema,
+    fork: () => database.fork(),
+    async query(sql, parameters) {
+      await thawed.promise
+      return database.query(sql, parameters)
+    },
+    async transaction(work) {
+      await thawed.promise
+      return database.transaction(work)
+    },
+    dispose: () => database.dispose(),
+    freeze() {
+      thawed = Promise.withResolvers()
+    },
+    thaw: () => thawed.resolve(),
+  }
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { connectDatabase, readMigrations } from '@chainlens/platform/db'
+import { eventTablesMigration } from '@chainlens/platform/events'
+import type { Platform } from '@chainlens/platform/service'
+import { EventWriter } from '../engine/event-writer.ts'
+import { DEFAULT_LIMITS, type RunLimits } from '../engine/run-limits.ts'
+import { startRunWorker } from '../engine/start-run-worker.ts'
+import type { Model } from '../models/model.ts'
+import { createModelRegistry } from '../models/model-registry.ts'
+import { type FreezableDatabase, freezableDatabase } from './freezable-database.ts'
+
+/** What startWorker takes. */
+export interface StartWorkerOptions {
+  platform: Platform
+  databaseUrl: string
+  model: Model
+  limits?: Partial<RunLimits>
+  concurrency?: number
+}
+
+/** A worker of runs by itself, with a database connection of its own. */
+export interface TestWorker {
+  database: FreezableDatabase
+  /** As on SIGTERM: gives its runs back. */
+  dispose(): Promise<void>
+}
+
+/** Starts another worker beside those of a test's subgraph. */
+export async function startWorker(options: StartWorkerOptions): Promise<TestWorker> {
+  const { platform, databaseUrl, model } = options
+  const connected = await connectDatabase({
+    url: databaseUrl,
+    schema: 'agents',
+    entities: [],
+    migrations: [eventTablesMigration, ...readMigrations(join(import.meta.dirname, '../migrations'))],
+  })
+  const database = freezableDatabase(connected)
+  const { pubsub, logger } = platform
+  const writer = new EventWriter({ database, pubsub, logger })
+  const limits = { ...DEFAULT_LIMITS, modelRetryPauseMs: 1, graphPatienceMs: 5_000, ...options.limits }
+  const models = createModelRegistry([{ model, reserveUsd: '0' }])
+  const worker = await startRunWorker(
+    { platform, database, models, writer, limits },
+    options.concurrency ? { concurrency: options.concurrency } : {},
+  )
+  return {
+    database,
+    async dispose() {
+      database.thaw()
+      await worker.dispose()
+      await writer.dispose()
+      await database.dispose()
+    },
+  }
+}
