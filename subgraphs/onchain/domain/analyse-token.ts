@@ -45,7 +45,13 @@ async function analyse(context: ContextToAnalyse, token: TokenReference): Promis
   const holders = list && measureHolders(list)
   const known = await decimals
   const all = [...findings, list && historyFinding(list), decimalsFinding(known)].filter((one) => one !== null)
-  if (view) notes.missing.push(...unaskedSignals({ hasContract: token.address !== null, hasHolders: list !== null }))
+  if (view)
+    notes.missing.push(
+      ...unaskedSignals({
+        hasContract: token.address !== null,
+        hasHoldersOfToday: list !== null && !list.isHistorical,
+      }),
+    )
   const evidence = uniqueEvidence([
     ...(view?.evidence ?? []),
     ...notes.evidence,

@@ -1,13 +1,13 @@
 import type { MissingSignal } from '@chainlens/platform/evidence'
 
 /** What a report would use and ChainLens asks no source for yet. Unknown is said, never counted as good. */
-export function unaskedSignals(report: { hasContract: boolean; hasHolders: boolean }): MissingSignal[] {
+export function unaskedSignals(report: { hasContract: boolean; hasHoldersOfToday: boolean }): MissingSignal[] {
   const code = 'SOURCE_NOT_CONFIGURED'
   const missing: MissingSignal[] = []
-  if (!report.hasHolders)
+  if (!report.hasHoldersOfToday)
     missing.push({
       code,
-      signal: 'holder concentration',
+      signal: 'holder concentration of today',
       reason:
         'No source without a key lists every holder of today; an indexer with a key would, and none is connected yet.',
     })

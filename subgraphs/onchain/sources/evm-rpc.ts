@@ -5,7 +5,7 @@ import { keccak256, toFunctionSelector, toHex } from 'viem/utils'
 import { askJsonRpc, type RpcAnswer } from './json-rpc.ts'
 import { limitConcurrency } from './limit-concurrency.ts'
 import { type PinnedBlock, readHead } from './read-head.ts'
-import { type RpcEndpoint, rpcEndpoint } from './rpc-endpoint.ts'
+import { type PublicNodes, type RpcEndpoint, rpcEndpoint } from './rpc-endpoint.ts'
 import type { ChainView, Hex, Reading } from './source.ts'
 
 /** Any EVM chain, by JSON-RPC. */
@@ -20,40 +20,48 @@ const MOST_AT_A_TIME = 8
 const RETRY_AFTER_MS = 300
 const HEX = /^0x([0-9a-f]{2})*$/i
 
+/** What createEvmRpc takes. */
+export interface EvmRpcOptions {
+  sources: Sources
+  config: Config
+  /** Other nodes than the usual ones. */
+  publicNodes?: PublicNodes
+}
+
 /** Builds the source; it asks nothing yet. */
-export function createEvmRpc({ sources, config }: { sources: Sources; config: Config }): EvmRpc {
+export function createEvmRpc({ sources, config, publicNodes }: EvmRpcOptions): EvmRpc {
   const limits = new Map<number, ReturnType<typeof limitConcurrency>>()
   return {
     isConfigured: (chain) => config.evmRpcUrls[chain] !== undefined,
     async open(chain) {
-      const endpoint = await rpcEndpoint(config, chain)
+      const endpoint = await rpcEndpoint(config, chain, publicNodes)
       const queued = limits.get(chain) ?? limitConcurrency(MOST_AT_A_TIME)
       limits.set(chain, queued)
       // One node that hangs must not cost the rest of the report: all questions of a view share this time.
       const deadline = performance.now() + 1.5 * config.sourceTimeoutMs
-      const ask = (method: string, params: unknown[]) =>
+      const ask: Ask = (method, params, attempt = 1) =>
         queued(() => {
           const leftMs = Math.ceil(deadline - performance.now())
           if (leftMs <= 0)
             throw new SourceFailure({ code: 'TIMED_OUT', source: endpoint.source, reason: 'it took too long.' })
           const timeoutMs = Math.min(config.sourceTimeoutMs, leftMs)
-          return askJsonRpc(sources, endpoint, { method, params, timeoutMs })
+          return askJsonRpc(sources, endpoint, { method, params, timeoutMs, attempt })
         })
       return viewAt(endpoint, await readHead(endpoint, ask), ask)
     },
   }
 }
 
-type Ask = (method: string, params: unknown[]) => Promise<RpcAnswer>
+type Ask = (method: string, params: unknown[], attempt?: number) => Promise<RpcAnswer>
 
 /** Public nodes are many machines behind one address: the next may lag a block behind the one that named it. */
-async function withPatience(ask: () => Promise<RpcAnswer>): Promise<RpcAnswer> {
+async function withPatience(ask: Ask, method: string, params: unknown[]): Promise<RpcAnswer> {
   try {
-    return await ask()
+    return await ask(method, params)
   } catch (error) {
     if (!(error instanceof SourceFailure) || error.code !== 'NOT_READY') throw error
     await wait(RETRY_AFTER_MS)
-    return ask()
+    return ask(method, params, 2)
   }
 }
 
@@ -77,13 +85,13 @@ function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView 
     asOf,
     evidence: [block.evidence],
     async code(address) {
-      const asked = await withPatience(() => ask('eth_getCode', [address, at]))
+      const asked = await withPatience(ask, 'eth_getCode', [address, at])
       const value = hexOf(asked, 'eth_getCode')
       const said = value === '0x' ? 'no code' : `${value.length / 2 - 1} bytes, keccak-256 ${keccak256(value)}`
       return reading(asked.answer, value, `eth_getCode ${address}: ${said}`)
     },
     async storage(address, slot) {
-      const asked = await withPatience(() => ask('eth_getStorageAt', [address, slot, at]))
+      const asked = await withPatience(ask, 'eth_getStorageAt', [address, slot, at])
       const { result } = asked
       // Some nodes leave leading zeros out.
       const short = typeof result === 'string' && /^0x[0-9a-f]{0,64}$/i.test(result)
@@ -94,7 +102,7 @@ function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView 
     },
     async call(address, signature) {
       const data = toFunctionSelector(signature)
-      const asked = await withPatience(() => ask('eth_call', [{ to: address, data }, at]))
+      const asked = await withPatience(ask, 'eth_call', [{ to: address, data }, at])
       const value = asked.isRefused ? '0x' : hexOf(asked, 'eth_call')
       const said = asked.isRefused ? 'refused' : value.slice(0, 300)
       return reading(asked.answer, value, `eth_call ${signature} of ${address}: ${said}`)

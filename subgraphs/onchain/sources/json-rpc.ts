@@ -7,6 +7,8 @@ export interface RpcQuestion {
   method: string
   params: unknown[]
   timeoutMs: number
+  /** 1, and more where the same is asked again: an answer that is kept for the first is not given for the second. */
+  attempt: number
 }
 
 /** What a node answered: a result, or that the EVM refused the call, which is an answer as well. */
@@ -45,8 +47,8 @@ export async function askJsonRpc(sources: Sources, endpoint: RpcEndpoint, questi
     shownUrl: endpoint.shownUrl,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    // One fixed id: equal questions have equal bytes, and so share one request and one evidence.
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    // No id of its own: equal questions have equal bytes, and so share one request and one evidence.
+    body: JSON.stringify({ jsonrpc: '2.0', id: question.attempt, method, params }),
     cacheMs: CACHE_MS,
     maxBytes: MAX_BYTES,
     timeoutMs: question.timeoutMs,

@@ -17,8 +17,11 @@ export interface RpcEndpoint {
   publicUrl: string | null
 }
 
-/** Nodes that anyone may ask without a key; other chains are asked where viem's registry says. */
-const PUBLIC_NODES: Record<number, { chainName: string; url: string }> = {
+/** Nodes that anyone may ask without a key, by EIP-155 number. */
+export type PublicNodes = Record<number, { chainName: string; url: string }>
+
+/** Those of the chains that matter most; other chains are asked where viem's registry says. */
+export const PUBLIC_NODES: PublicNodes = {
   1: { chainName: 'Ethereum', url: 'https://ethereum-rpc.publicnode.com' },
   10: { chainName: 'OP Mainnet', url: 'https://optimism-rpc.publicnode.com' },
   56: { chainName: 'BNB Smart Chain', url: 'https://bsc-rpc.publicnode.com' },
@@ -30,8 +33,8 @@ const PUBLIC_NODES: Record<number, { chainName: string; url: string }> = {
 }
 
 /** The endpoint of a chain: EVM_RPC_URL_<n>, else a public node. Throws SOURCE_NOT_CONFIGURED where neither is known. */
-export async function rpcEndpoint(config: Config, chain: number): Promise<RpcEndpoint> {
-  const known = PUBLIC_NODES[chain] ?? (await registered(chain))
+export async function rpcEndpoint(config: Config, chain: number, publicNodes = PUBLIC_NODES): Promise<RpcEndpoint> {
+  const known = publicNodes[chain] ?? (await registered(chain))
   const chainName = known?.chainName ?? `chain ${chain}`
   const configured = config.evmRpcUrls[chain]
   if (configured) {

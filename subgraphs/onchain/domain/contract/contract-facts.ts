@@ -23,6 +23,8 @@ export interface ContractFacts {
   forwarding: Forwarding
   /** Codes that the calls end in, where the contract forwards. */
   targetCodes: Reading<Hex>[]
+  /** Whether the codes that were read have the functions that every ERC-20 has. */
+  hasTokenFunctions: boolean
   /** Whether the codes behind let one change what runs, e.g. upgradeToAndCall(); null: not known. */
   hasUpgradeFunction: boolean | null
   /** Who may change what runs, as far as that is known. */

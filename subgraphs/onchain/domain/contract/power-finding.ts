@@ -44,7 +44,7 @@ function functionsInWords(functions: readonly string[]): string {
 function holderInWords({ holder, power }: PowerFacts, owner: Controller | null): string {
   if (holder) {
     const getter = holder.getter.slice(0, -2)
-    return `By ${getter}, the one who may ${CAN[power]} is ${controllerInWords(holder)}.`
+    return `By its function ${getter}, the one who may ${CAN[power]} is ${controllerInWords(holder)}.`
   }
   if (!owner) return 'It names no owner; who may call this is not known.'
   if (owner.kind === 'NOBODY')

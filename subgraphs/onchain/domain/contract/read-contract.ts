@@ -52,6 +52,7 @@ export async function readContract(contract: ContractWithCode): Promise<Contract
     code,
     forwarding,
     targetCodes,
+    hasTokenFunctions: functions.isComplete,
     hasUpgradeFunction: UPGRADE_FUNCTIONS.some(functions.has) || (isComplete ? false : null),
     upgrader,
     owner,

@@ -22,15 +22,26 @@ function describe(facts: ContractFacts): Shown | null {
       detail:
         'It forwards every call to one fixed contract, whose code is what was analysed; the target cannot be changed.',
     }
-  if (forwarding.kind === 'UNKNOWN')
-    return {
-      code: 'CAN_RUN_OTHER_CODE',
-      severity: 'LOW',
-      title: 'Can run code that was not found',
-      detail:
-        'Its code can run another contract in its own name, by no pattern that is known here. What was not found in its own code is therefore not known to be absent.',
-    }
+  if (forwarding.kind === 'UNKNOWN') return toUnknown(facts)
   return upgrader ? byUpgrader(facts, upgrader) : withoutUpgrader(facts)
+}
+
+function toUnknown({ hasTokenFunctions }: ContractFacts): Shown {
+  const code = 'CAN_RUN_OTHER_CODE'
+  const rest = 'What was not found in its own code is therefore not known to be absent.'
+  if (!hasTokenFunctions)
+    return {
+      code,
+      severity: 'MEDIUM',
+      title: 'Runs code that was not found',
+      detail: `Its own code lacks what every token has, and can run another contract in its own name, by no pattern that is known here. ${rest}`,
+    }
+  return {
+    code,
+    severity: 'LOW',
+    title: 'Can run code that was not found',
+    detail: `Beside its own functions it can run another contract in its own name, by no pattern that is known here. ${rest}`,
+  }
 }
 
 function byUpgrader({ forwarding }: ContractFacts, upgrader: Controller): Shown {
