@@ -1,5 +1,6 @@
 import type { Logger } from '@chainlens/platform/telemetry'
 import { GraphQLError } from 'graphql'
+import { clientError } from './client-errors.ts'
 
 /** Codes whose message is meant for the client; every other error is masked. */
 const CLIENT_CODES = new Set([
@@ -29,6 +30,8 @@ const RENAMED_CODES: Record<string, string> = {
 const CLIENT_EXTENSIONS = ['requestId', 'retryAfterMs', 'resumeAfterSequence'] as const
 
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that (\d+) tokens/
+/** graphql-js' parser calls itself for each level; V8 says so when there are too many. */
+const TOO_DEEP_TO_PARSE = /^(Syntax Error: )?Maximum call stack size exceeded/
 
 /** Message without graphql-js' hints at names that the client did not know. */
 export function withoutSuggestions(message: string): string {
@@ -43,11 +46,12 @@ export function maskError(error: GraphQLError, context: { requestId: string; log
   const { nodes, source, positions, path } = error
   const given = String(error.extensions.code ?? '')
   const code = RENAMED_CODES[given] ?? given
-  const tokens = TOO_MANY_TOKENS.exec(error.message)
-  if (tokens)
-    return new GraphQLError(`The query has more than ${tokens[1]} tokens.`, {
-      extensions: { code: 'QUERY_TOO_COMPLEX' },
-    })
+  if (code === 'GRAPHQL_PARSE_FAILED') {
+    const tokens = TOO_MANY_TOKENS.exec(error.message)?.[1]
+    if (tokens) return clientError('QUERY_TOO_COMPLEX', `The query has more than ${tokens} tokens.`)
+    if (TOO_DEEP_TO_PARSE.test(error.message))
+      return clientError('QUERY_TOO_COMPLEX', 'The query is nested too deeply.')
+  }
   if (CLIENT_CODES.has(code)) {
     const extensions: Record<string, unknown> = { code }
     for (const name of CLIENT_EXTENSIONS)

@@ -10,7 +10,7 @@ export interface ServedTestGateway extends TestGateway {
   /** A graphql-ws client; disposed with the gateway. */
   client(connectionParams?: Record<string, unknown>): Client
   /** A socket that speaks for itself; closed with the gateway. */
-  socket(options?: { headers?: Record<string, string>; protocol?: string }): TestSocket
+  socket(options?: { headers?: Record<string, string>; protocol?: string | null }): TestSocket
 }
 
 /** A bare WebSocket: what it got, and when it closed. */
@@ -41,7 +41,7 @@ export async function serveTestGateway(
       return client
     },
     socket({ headers, protocol = 'graphql-transport-ws' } = {}) {
-      const socket = createTestSocket(new WebSocket(url, protocol, { headers }))
+      const socket = createTestSocket(new WebSocket(url, protocol ?? [], { headers }))
       sockets.push(socket)
       return socket
     },
