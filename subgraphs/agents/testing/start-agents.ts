@@ -24,7 +24,9 @@ export interface StartAgentsOptions {
   limits?: Partial<RunLimits>
   config?: Partial<Config>
   /** What users answers to a run that wants its identity. */
-  identity?: () => Response
+  identity?: () => Response | Promise<Response>
+  /** Told of each tool call's signal. */
+  onCall?: (signal: AbortSignal) => void
   /** Another subgraph's database, to be a second process on it. */
   databaseUrl?: string
   /** False: nobody takes runs until startWorkers is called. */
@@ -52,7 +54,7 @@ export async function startAgents(options: StartAgentsOptions): Promise<TestAgen
   const database = options.databaseUrl ? null : await createTestDatabase()
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
   const { platform, graphs, dispose } = await createTestPlatform({ databaseUrl, leaseMs: 2_000, ...options.config })
-  const graph = stubGraph(options.tools ?? {})
+  const graph = stubGraph(options.tools ?? {}, options.onCall)
   graphs.set('gateway.test', graph)
   graphs.set('users.test', async () => options.identity?.() ?? Response.json({ accessToken: 'run-token' }))
   const definition = defineAgents({

@@ -25,7 +25,10 @@ export interface StubTool {
 }
 
 /** Answers as the gateway does what the engine asks it: `tools` and `executeTool`. */
-export function stubGraph(tools: Record<string, StubTool>): FetchHandler & { calls: StubCall[] } {
+export function stubGraph(
+  tools: Record<string, StubTool>,
+  onCall?: (signal: AbortSignal) => void,
+): FetchHandler & { calls: StubCall[] } {
   const calls: StubCall[] = []
   const handler: FetchHandler = async (request) => {
     const { query, variables } = (await request.json()) as { query: string; variables?: { input: StubCall } }
@@ -43,6 +46,7 @@ export function stubGraph(tools: Record<string, StubTool>): FetchHandler & { cal
       })
     const call = { ...(variables?.input as StubCall), authorization: request.headers.get('authorization') }
     calls.push(call)
+    onCall?.(request.signal)
     const answer = await tools[call.name]?.run(call)
     if (!answer) return Response.json({ data: null, errors: [{ message: 'no such tool' }] })
     const { outcome = 'SUCCEEDED', result = null, summary = null, failure = null } = answer
