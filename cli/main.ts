@@ -1,19 +1,6 @@
-import { ChainLensError } from '@chainlens/platform/errors'
-import { commands } from './commands/index.ts'
+import { enableCompileCache } from 'node:module'
 
-/** Prints what went wrong in one line, and what to do in the next. */
-function report(error: unknown): void {
-  if (error instanceof ChainLensError) {
-    console.error(`\n✖ ${error.message}`)
-    if (error.hint) console.error(`  ${error.hint}`)
-  } else console.error('\n✖ Something unexpected happened:', error)
-}
-
-const [name = 'help', ...args] = process.argv.slice(2)
-const command = commands[name] ?? commands.help
-try {
-  process.exitCode = await command?.run(args)
-} catch (error) {
-  report(error)
-  process.exitCode = 1
-}
+// Before anything else is imported: what Node has compiled once it does not compile again at the next start.
+enableCompileCache()
+const { main } = await import('./run-command.ts')
+process.exitCode = await main(process.argv.slice(2))

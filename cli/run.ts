@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGateway, serveGateway } from '@chainlens/gateway'
 import { type Config, readSubgraphs, type SubgraphEntry } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
@@ -81,6 +80,8 @@ export async function run({ config, roles, logger, progress }: RunInput): Promis
 
     async function startGateway(): Promise<BoundServer> {
       progress('Starting the gateway')
+      // Only here: a process without this role need not load the planner.
+      const { createGateway, serveGateway } = await import('@chainlens/gateway')
       const gateway = await createGateway({
         platform,
         supergraphSdl: readFileSync(join(rootDirectory, 'schema/supergraph.graphql'), 'utf8'),

@@ -5,18 +5,15 @@ import { rootDirectory } from '../root-directory.ts'
 import type { Command } from './command.ts'
 
 /** Writes what follows from rover.yaml into codegen.yml and docker-compose.yml. */
-export const addSubgraph: Command = {
-  summary: 'After a line in rover.yaml: write the lines that follow in codegen.yml and docker-compose.yml',
-  async run() {
-    for (const file of ['codegen.yml', 'docker-compose.yml'] as const) {
-      const path = join(rootDirectory, file)
-      const before = readFileSync(path, 'utf8')
-      const after = deriveLines(file, before, join(rootDirectory, 'rover.yaml'))
-      if (after === before) continue
-      writeFileSync(path, after)
-      console.log(`wrote  ${file}`)
-    }
-    console.log('Next: npm run compose && npm run codegen')
-    return 0
-  },
+export const addSubgraph: Command = async () => {
+  for (const file of ['codegen.yml', 'docker-compose.yml'] as const) {
+    const path = join(rootDirectory, file)
+    const before = readFileSync(path, 'utf8')
+    const after = deriveLines(file, before, join(rootDirectory, 'rover.yaml'))
+    if (after === before) continue
+    writeFileSync(path, after)
+    console.log(`wrote  ${file}`)
+  }
+  console.log('Next: npm run compose && npm run codegen')
+  return 0
 }

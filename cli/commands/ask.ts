@@ -21,30 +21,27 @@ async function reach(): Promise<{ url: string; password: string; dispose(): Prom
 }
 
 /** `npm run ask -- "question"`: the same as the web app, in the terminal. */
-export const ask: Command = {
-  summary: 'Ask a question here and stream the answer: ask "Is ETH a healthy asset?"',
-  async run(args) {
-    const question = args.join(' ').trim()
-    if (!question)
-      throw new ChainLensError({
-        code: 'NO_QUESTION',
-        message: 'There is no question.',
-        hint: 'npm run ask -- "Is ETH a healthy asset?"',
-      })
-    const stop = new AbortController()
-    process.once('SIGINT', () => stop.abort())
-    process.once('SIGTERM', () => stop.abort())
-    const server = await reach()
+export const ask: Command = async (args) => {
+  const question = args.join(' ').trim()
+  if (!question)
+    throw new ChainLensError({
+      code: 'NO_QUESTION',
+      message: 'There is no question.',
+      hint: 'npm run ask -- "Is ETH a healthy asset?"',
+    })
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  process.once('SIGTERM', () => stop.abort())
+  const server = await reach()
+  try {
+    const client = await connectClient(server.url, 'demo@chainlens.local', server.password)
     try {
-      const client = await connectClient(server.url, 'demo@chainlens.local', server.password)
-      try {
-        const isComplete = await askQuestion(client, question, process.stdout, stop.signal)
-        return isComplete ? 0 : 1
-      } finally {
-        await client.dispose()
-      }
+      const isComplete = await askQuestion(client, question, process.stdout, stop.signal)
+      return isComplete ? 0 : 1
     } finally {
-      await server.dispose()
+      await client.dispose()
     }
-  },
+  } finally {
+    await server.dispose()
+  }
 }

@@ -1,7 +1,9 @@
-/** A word after `npm run chainlens --`. */
-export interface Command {
+/** What a command does with the words behind it; returns the exit code. */
+export type Command = (args: string[]) => Promise<number>
+
+/** A word after `npm run chainlens --`; its code is loaded only when it is said. */
+export interface CommandEntry {
   /** One line for the list of commands. */
   summary: string
-  /** Runs to its end and returns the exit code. */
-  run(args: string[]): Promise<number>
+  load(): Promise<Command>
 }

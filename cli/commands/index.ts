@@ -1,23 +1,25 @@
-import { addSubgraph } from './add-subgraph.ts'
-import { ask } from './ask.ts'
-import type { Command } from './command.ts'
-import { compose } from './compose.ts'
-import { serve } from './serve.ts'
-import { start } from './start.ts'
+import type { CommandEntry } from './command.ts'
 
 /** Every command by name. */
-export const commands: Record<string, Command> = {
-  start,
-  ask,
-  serve,
-  compose,
-  'add-subgraph': addSubgraph,
-  help: {
-    summary: 'This list',
-    async run() {
-      console.log('npm run chainlens -- <command>\n')
-      for (const [name, command] of Object.entries(commands)) console.log(`  ${name.padEnd(14)}${command.summary}`)
-      return 0
-    },
+export const commands: Record<string, CommandEntry> = {
+  start: {
+    summary: 'Run everything in this process, with PostgreSQL brought along',
+    load: async () => (await import('./start.ts')).start,
+  },
+  ask: {
+    summary: 'Ask a question here and stream the answer: ask "Is ETH a healthy asset?"',
+    load: async () => (await import('./ask.ts')).ask,
+  },
+  serve: {
+    summary: 'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  compose: {
+    summary: 'Compose the subgraphs and write schema/ (--check: only tell what is stale)',
+    load: async () => (await import('./compose.ts')).compose,
+  },
+  'add-subgraph': {
+    summary: 'After a line in rover.yaml: write the lines that follow in codegen.yml and docker-compose.yml',
+    load: async () => (await import('./add-subgraph.ts')).addSubgraph,
   },
 }

@@ -9,25 +9,22 @@ import { untilStopped } from '../until-stopped.ts'
 import type { Command } from './command.ts'
 
 /** One process of a distributed installation: everything comes from settings, nothing is embedded. */
-export const serve: Command = {
-  summary: 'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker',
-  async run(args) {
-    const config = loadConfig()
-    if (!config.databaseUrl || !config.redisUrl || !config.secret)
-      throw new ChainLensError({
-        code: 'SETTINGS_MISSING',
-        message: 'serve needs DATABASE_URL, REDIS_URL and CHAINLENS_SECRET.',
-        hint: 'To run everything in one process with nothing installed: npm start',
-      })
-    const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
-    const roles = parseRoles(
-      args,
-      subgraphs.map((entry) => entry.name),
-    )
-    const logger = createLogger({ level: config.logLevel, name: args.join('+') })
-    const running = await run({ config, roles, logger, progress: (line) => logger.info(line) })
-    logger.info({ ports: running.ports }, 'ready')
-    await untilStopped(() => running.dispose())
-    return 0
-  },
+export const serve: Command = async (args) => {
+  const config = loadConfig()
+  if (!config.databaseUrl || !config.redisUrl || !config.secret)
+    throw new ChainLensError({
+      code: 'SETTINGS_MISSING',
+      message: 'serve needs DATABASE_URL, REDIS_URL and CHAINLENS_SECRET.',
+      hint: 'To run everything in one process with nothing installed: npm start',
+    })
+  const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
+  const roles = parseRoles(
+    args,
+    subgraphs.map((entry) => entry.name),
+  )
+  const logger = createLogger({ level: config.logLevel, name: args.join('+') })
+  const running = await run({ config, roles, logger, progress: (line) => logger.info(line) })
+  logger.info({ ports: running.ports }, 'ready')
+  await untilStopped(() => running.dispose())
+  return 0
 }

@@ -3,13 +3,11 @@ import { untilStopped } from '../until-stopped.ts'
 import type { Command } from './command.ts'
 
 /** `npm start`: everything in one process, and how to sign in. */
-export const start: Command = {
-  summary: 'Run everything in this process, with PostgreSQL brought along',
-  async run() {
-    const began = performance.now()
-    const running = await startEverything({ progress: (line) => console.log(`  ${line}`) })
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
-    console.log(`
+export const start: Command = async () => {
+  const began = performance.now()
+  const running = await startEverything({ progress: (line) => console.log(`  ${line}`) })
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`
 ChainLens is ready (${seconds} s)
 
   Web app    ${running.url}/
@@ -19,11 +17,10 @@ ChainLens is ready (${seconds} s)
   Log        ${running.logFile}
 
 Ctrl-C stops everything.`)
-    await untilStopped(async () => {
-      console.log('\nStopping …')
-      await running.dispose()
-      console.log('Stopped.')
-    })
-    return 0
-  },
+  await untilStopped(async () => {
+    console.log('\nStopping …')
+    await running.dispose()
+    console.log('Stopped.')
+  })
+  return 0
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** One day of the index, as alternative.me writes it: all strings, newest first. */
 export interface FearAndGreedDay {
@@ -35,6 +35,8 @@ export interface AlternativeMeStub {
   requests: string[]
   behaviour: AlternativeMeBehaviour
   days: FearAndGreedDay[]
+  /** Answers as `behaviour` now says, and breaks off the requests that hang. */
+  behave(behaviour: AlternativeMeBehaviour): void
   dispose(): Promise<void>
 }
 
@@ -59,13 +61,14 @@ function bodyOf(days: FearAndGreedDay[], error: string | null): string {
 export async function startAlternativeMeStub(
   options: { behaviour?: AlternativeMeBehaviour; days?: FearAndGreedDay[] } = {},
 ): Promise<AlternativeMeStub> {
+  const hanging = new Set<Socket>()
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stub')
     stub.requests.push(`${url.pathname}${url.search}`)
     const send = (status: number, body: string, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
     const { behaviour } = stub
-    if (behaviour === 'hang') return
+    if (behaviour === 'hang') return void hanging.add(request.socket)
     if (behaviour === 'drop') return void request.socket.destroy()
     if (behaviour === 'limited') return void send(429, 'Too Many Requests', { 'retry-after': '60' })
     if (behaviour === 'down') return void send(503, 'Service Unavailable')
@@ -81,6 +84,11 @@ export async function startAlternativeMeStub(
     requests: [],
     behaviour: options.behaviour ?? 'answer',
     days: options.days ?? [{ ...fearAndGreedDay(40, 'Fear'), time_until_update: '68499' }],
+    behave(behaviour) {
+      stub.behaviour = behaviour
+      for (const socket of hanging) socket.destroy()
+      hanging.clear()
+    },
     dispose: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -67,54 +67,10 @@ function expectWhole(events: AnyEvent[]): void {
   }
 }
 
-describe('a run whose worker is killed', () => {
-  it('in the middle of its tools goes on elsewhere, without gap or repeat', async () => {
-    alternativeMe.behaviour = 'hang'
-    const person = await signIn(system)
-    const sessionId = await openSession(person)
-    const { run } = await send(person, { sessionId, content: QUESTION })
-    const runId = run?.id ?? ''
-    const seen = await readUntil(person, runId, (events) => {
-      const ended = events.filter((event) => event.__typename === 'ToolCallEnded').length
-      // Some tools are done and kept, the one at the hanging source is not.
-      return ended >= 2 && events.some((event) => event.toolName === 'analyze_sentiment')
-    })
-    await waitFor(() => alternativeMe.requests.length > 0)
-    await killTheWorkers()
-    await person.dispose()
-    alternativeMe.behaviour = 'answer'
-    await bringBack()
-    const again = await signIn(system)
-    const events = await follow(again, runId)
-    expectWhole(events)
-    expect(events.slice(0, seen.length)).toEqual(seen)
-    const attempts = events.filter((event) => event.__typename === 'RunStarted').map((event) => event.attempt)
-    expect(attempts).toEqual(attempts.map((_, index) => index + 1))
-    expect(attempts.length).toBeGreaterThan(1)
-    await again.dispose()
-  })
-
-  it('at the first words of its answer goes on elsewhere, and the text is whole', async () => {
-    alternativeMe.behaviour = 'answer'
-    const person = await signIn(system)
-    const sessionId = await openSession(person)
-    const { run } = await send(person, { sessionId, content: QUESTION })
-    const runId = run?.id ?? ''
-    const seen = await readUntil(person, runId, (events) => events.some((event) => event.__typename === 'TextDelta'))
-    await killTheWorkers()
-    await person.dispose()
-    await bringBack()
-    const again = await signIn(system)
-    const events = await follow(again, runId)
-    expectWhole(events)
-    expect(events.slice(0, seen.length)).toEqual(seen)
-    await again.dispose()
-  })
-})
-
+// First of all: nothing has been answered and kept yet, so the source that hangs is really asked.
 describe('a run that its user stops', () => {
   it('ends at once, through a tool that hangs, and keeps what was said', async () => {
-    alternativeMe.behaviour = 'hang'
+    alternativeMe.behave('hang')
     const person = await signIn(system)
     const sessionId = await openSession(person)
     const { run } = await send(person, { sessionId, content: QUESTION })
@@ -134,7 +90,52 @@ describe('a run that its user stops', () => {
     const ended = events.filter((event) => event.__typename === 'ToolCallEnded')
     expect(ended).toHaveLength(open)
     expect(ended.some((event) => event.toolStatus === 'CANCELLED')).toBe(true)
-    alternativeMe.behaviour = 'answer'
+    alternativeMe.behave('answer')
     await person.dispose()
+  })
+})
+
+describe('a run whose worker is killed', () => {
+  it('in the middle of its tools goes on elsewhere, without gap or repeat', async () => {
+    alternativeMe.behave('hang')
+    const person = await signIn(system)
+    const sessionId = await openSession(person)
+    const { run } = await send(person, { sessionId, content: QUESTION })
+    const runId = run?.id ?? ''
+    const seen = await readUntil(person, runId, (events) => {
+      const ended = events.filter((event) => event.__typename === 'ToolCallEnded').length
+      // Some tools are done and kept, the one at the hanging source is not.
+      return ended >= 2 && events.some((event) => event.toolName === 'analyze_sentiment')
+    })
+    await waitFor(() => alternativeMe.requests.length > 0)
+    await killTheWorkers()
+    await person.dispose()
+    alternativeMe.behave('answer')
+    await bringBack()
+    const again = await signIn(system)
+    const events = await follow(again, runId)
+    expectWhole(events)
+    expect(events.slice(0, seen.length)).toEqual(seen)
+    const attempts = events.filter((event) => event.__typename === 'RunStarted').map((event) => event.attempt)
+    expect(attempts).toEqual(attempts.map((_, index) => index + 1))
+    expect(attempts.length).toBeGreaterThan(1)
+    await again.dispose()
+  })
+
+  it('at the first words of its answer goes on elsewhere, and the text is whole', async () => {
+    alternativeMe.behave('answer')
+    const person = await signIn(system)
+    const sessionId = await openSession(person)
+    const { run } = await send(person, { sessionId, content: QUESTION })
+    const runId = run?.id ?? ''
+    const seen = await readUntil(person, runId, (events) => events.some((event) => event.__typename === 'TextDelta'))
+    await killTheWorkers()
+    await person.dispose()
+    await bringBack()
+    const again = await signIn(system)
+    const events = await follow(again, runId)
+    expectWhole(events)
+    expect(events.slice(0, seen.length)).toEqual(seen)
+    await again.dispose()
   })
 })
