@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import { ask, openSession } from '../support/conversation.ts'
 import { post, signIn } from '../support/graph.ts'
 import { type System, startSystem } from '../support/system.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 let system: System
 beforeAll(async () => {

@@ -1,10 +1,12 @@
+import { citedFigure } from './facts/cited-figure.ts'
 import type { CitationDraft } from './text-pipeline.ts'
 import type { StoredCitation } from './write-events.ts'
 
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/i
 
-/** A marker and its fact as they are stored; a value that is not a decimal number is left out. */
+/** A marker and its fact as they are stored, the figure as text shows it; a value that is no decimal number is left out. */
 export function citationOf({ marker, fact }: CitationDraft): StoredCitation {
-  const { id, label, value, unit, evidence } = fact
+  const { id, label, evidence } = fact
+  const { value, unit } = citedFigure(fact)
   return { marker, factId: id, label, value: value !== null && DECIMAL.test(value) ? value : null, unit, evidence }
 }
