@@ -26,13 +26,17 @@ async function readRegistry(): Promise<Registry> {
   const { version } = createRequire(import.meta.url)('viem/package.json') as { version: string }
   const definitions = Object.values(await import('viem/chains')) as unknown[]
   const chains = new Map<number, Chain>()
+  const disputed = new Set<number>()
   for (const definition of definitions) {
     const chain = definition as Chain
     if (typeof chain?.id !== 'number' || !chain.nativeCurrency) continue
-    // Test networks share numbers; the first one stands, and a real chain goes before a test network.
+    // Local networks share numbers; a real chain goes before a test network, else the first one stands.
     const known = chains.get(chain.id)
     if (!known || (known.testnet && !chain.testnet)) chains.set(chain.id, chain)
+    else if (!chain.testnet && known.nativeCurrency.decimals !== chain.nativeCurrency.decimals) disputed.add(chain.id)
   }
+  // Which of two is meant would be a guess.
+  for (const id of disputed) chains.delete(id)
   return { chains, version, readAt: new Date().toISOString() }
 }
 
