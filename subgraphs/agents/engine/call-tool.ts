@@ -34,7 +34,7 @@ const answer = z.object({
     outcome: z.enum(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'DENIED']),
     result: z.unknown(),
     summary: z.string().nullish(),
-    durationMs: z.number().int().nonnegative(),
+    durationMs: z.number().int().nonnegative().max(2_147_483_647),
     failure: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullish(),
   }),
 })

@@ -1,43 +1,67 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { call, createScriptedModel, say } from '../models/testing/scripted-model.ts'
+import { waitFor } from '../../../tests/support/wait-for.ts'
+import type { ModelPart } from '../models/model.ts'
+import { call, createScriptedModel, type Script, say, usage } from '../models/testing/scripted-model.ts'
 import { contentOf, endedEvents, replay, sendMessage } from '../testing/conversation.ts'
+import { createGate } from '../testing/gate.ts'
 import { type StartAgentsOptions, startAgents, type TestAgents } from '../testing/start-agents.ts'
 
 let agents: TestAgents
-const start = async (options: StartAgentsOptions) => (agents = await startAgents(options))
 afterEach(() => agents.dispose())
+
+/** Starts with a script, asks one question, and returns the events of its run. */
+async function run(script: Script, options: Omit<StartAgentsOptions, 'model'> = {}) {
+  const model = createScriptedModel(script)
+  agents = await startAgents({ model, ...options })
+  const { runId, runUuid } = await sendMessage(agents)
+  const events = await endedEvents(agents, runUuid)
+  const last = events.at(-1)
+  if (last?.type !== 'RunEnded') throw new Error('The run has no end.')
+  return { model, runId, runUuid, events, end: last.payload, types: events.map(({ type }) => type) }
+}
+const text = (value: string): ModelPart => ({ type: 'text', text: value })
 
 describe('a run', () => {
   it('tells its start, its text and its end, and stores what it said', async () => {
-    await start({ model: createScriptedModel(() => say('Hello', ' there.')) })
-    const { runUuid } = await sendMessage(agents)
-    const events = await endedEvents(agents, runUuid)
+    const { events, runUuid, end } = await run(() => say('Hello', ' there.'))
     expect(events[0]).toMatchObject({ type: 'RunStarted', payload: { attempt: 1, model: 'test/scripted' } })
-    expect(events.at(-1)).toMatchObject({ type: 'RunEnded', payload: { status: 'COMPLETED', error: null } })
+    expect(end).toMatchObject({ status: 'COMPLETED', error: null })
     expect(replay(events)).toBe('Hello there.')
     expect(await contentOf(agents, runUuid)).toBe('Hello there.')
   })
 
+  it('shows the first words before the model has gone on', async () => {
+    const gate = createGate()
+    const model = createScriptedModel(async function* () {
+      yield text('At once. ')
+      await gate.pass()
+      yield* say('Later.')
+    })
+    agents = await startAgents({ model })
+    const { runUuid } = await sendMessage(agents)
+    await gate.reached
+    await waitFor(async () => (await contentOf(agents, runUuid)) === 'At once. ')
+    gate.open()
+    expect(replay(await endedEvents(agents, runUuid))).toBe('At once. Later.')
+  })
+
   it('calls tools side by side and gives their results in the order of the calls', async () => {
-    const model = createScriptedModel((_request, step) =>
-      step === 1 ? call(1, ['slow', { n: 1 }], ['fast', { n: 2 }]) : say('Done.'),
-    )
     const fastEnded = Promise.withResolvers<void>()
-    await start({
-      model,
-      tools: {
-        slow: { run: () => fastEnded.promise.then(() => ({ result: { from: 'slow' } })) },
-        fast: {
-          run: () => {
-            fastEnded.resolve()
-            return { result: { from: 'fast' }, summary: 'Fast as ever' }
+    const { model, types } = await run(
+      (_request, step) => (step === 1 ? call(1, ['slow', { n: 1 }], ['fast', { n: 2 }]) : say('Done.')),
+      {
+        tools: {
+          slow: { run: () => fastEnded.promise.then(() => ({ result: { from: 'slow' } })) },
+          fast: {
+            run: () => {
+              fastEnded.resolve()
+              return { result: { from: 'fast' } }
+            },
           },
         },
       },
-    })
-    const { runUuid } = await sendMessage(agents)
-    const events = await endedEvents(agents, runUuid)
-    expect(events.map(({ type }) => type)).toEqual([
+    )
+    expect(types).toEqual([
       'RunStarted',
       'ToolCallStarted',
       'ToolCallStarted',
@@ -46,13 +70,293 @@ describe('a run', () => {
       'TextDelta',
       'RunEnded',
     ])
-    expect(model.requests[1]?.messages.at(-1)).toEqual({
-      role: 'tool',
-      results: [
-        { toolCallId: 'call_1_0', toolName: 'slow', status: 'SUCCEEDED', result: { from: 'slow' }, error: null },
-        { toolCallId: 'call_1_1', toolName: 'fast', status: 'SUCCEEDED', result: { from: 'fast' }, error: null },
-      ],
-    })
+    expect(model.requests[1]?.messages.slice(1)).toEqual([
+      {
+        role: 'assistant',
+        content: '',
+        toolCalls: [
+          { toolCallId: 'call_1_0', toolName: 'slow', arguments: { n: 1 } },
+          { toolCallId: 'call_1_1', toolName: 'fast', arguments: { n: 2 } },
+        ],
+      },
+      {
+        role: 'tool',
+        results: [
+          { toolCallId: 'call_1_0', toolName: 'slow', status: 'SUCCEEDED', result: { from: 'slow' }, error: null },
+          { toolCallId: 'call_1_1', toolName: 'fast', status: 'SUCCEEDED', result: { from: 'fast' }, error: null },
+        ],
+      },
+    ])
     expect(agents.calls.map(({ authorization }) => authorization)).toEqual(['Bearer run-token', 'Bearer run-token'])
+  })
+
+  it('takes failures of tools as results, whatever they are, and is completed', async () => {
+    const { events, end, model } = await run(
+      (_request, step) =>
+        step === 1
+          ? call(
+              1,
+              ['fails', {}],
+              ['hangs', {}],
+              ['breaks', {}],
+              ['denied', {}],
+              ['unknown', {}],
+              ['huge', {}],
+              ['writes', {}],
+            )
+          : say('No figures.'),
+      {
+        limits: { resultLength: 1_000 },
+        tools: {
+          fails: {
+            run: () => ({ outcome: 'FAILED', failure: { code: 'X', message: 'It is down.', retryable: true } }),
+          },
+          hangs: { timeoutMs: 1, run: () => new Promise<never>(() => {}) },
+          breaks: { run: () => Promise.reject(new Error('boom')) },
+          denied: { run: () => ({ outcome: 'DENIED' }) },
+          huge: { run: () => ({ result: 'x'.repeat(2_000) }) },
+          writes: { effect: 'WRITE', run: () => Promise.reject(new Error('boom')) },
+        },
+      },
+    )
+    const statuses = events.flatMap(({ type, payload }) =>
+      type === 'ToolCallEnded' ? [[payload.toolName, payload.status]] : [],
+    )
+    expect(Object.fromEntries(statuses)).toEqual({
+      fails: 'FAILED',
+      hangs: 'TIMED_OUT',
+      breaks: 'FAILED',
+      denied: 'DENIED',
+      unknown: 'DENIED',
+      huge: 'FAILED',
+      writes: 'OUTCOME_UNKNOWN',
+    })
+    const results = model.requests[1]?.messages.at(-1)
+    expect(results?.role === 'tool' && results.results[0]).toMatchObject({ status: 'FAILED', error: 'It is down.' })
+    expect(end.status).toBe('COMPLETED')
+  })
+
+  it('stores what a tool gives as it is, as far as PostgreSQL can hold it', async () => {
+    const { end } = await run((_request, step) => (step === 1 ? call(1, ['odd', { 'a\0b': '\ud800' }]) : say('Odd.')), {
+      tools: {
+        odd: { run: () => ({ result: { nul: '\0', half: '\udc00', text: "'\\u0000\\ ?" }, summary: 'nul \0' }) },
+      },
+    })
+    expect(end.status).toBe('COMPLETED')
+    const [row] = await agents.sql('select input_parameters, output_result, summary from agents.tool_executions')
+    expect(row).toEqual({
+      input_parameters: { 'a\ufffdb': '\ufffd' },
+      output_result: { nul: '\ufffd', half: '\ufffd', text: "'\\u0000\\ ?" },
+      summary: 'nul \ufffd',
+    })
+  })
+
+  it('keeps pairs of surrogates whole however the model cuts its text', async () => {
+    const { events } = await run(() => [
+      text('a\ud83d'),
+      text('\ude00b\ud83d'),
+      text('c\0'),
+      text('d\ud83d'),
+      ...say(''),
+    ])
+    expect(replay(events)).toBe('a😀b\ufffdc\ufffdd\ufffd')
+  })
+
+  it('gives each call an id of its own where the model uses one twice', async () => {
+    const { events } = await run(
+      (_request, step) => {
+        if (step > 2) return say('Done.')
+        return call(1, ['look', { step }], ['look', { step, again: true }])
+      },
+      { tools: { look: { run: () => ({ result: 1 }) } } },
+    )
+    const started = events.flatMap((event) => (event.type === 'ToolCallStarted' ? [event.payload.toolCallId] : []))
+    const ended = events.flatMap((event) => (event.type === 'ToolCallEnded' ? [event.payload.toolCallId] : []))
+    expect(new Set(started).size).toBe(4)
+    expect(ended.toSorted()).toEqual(started.toSorted())
+  })
+
+  it('adds up what its model calls used, exactly', async () => {
+    const { end } = await run((_request, step) => (step <= 3 ? call(step, ['look', { step }]) : say('Done.')), {
+      tools: { look: { run: () => ({ result: 1 }) } },
+    })
+    expect(end.usage).toEqual({ inputTokens: 40, outputTokens: 20, costUsd: '0.0004' })
+    const [row] = await agents.sql('select input_tokens, output_tokens, cost_usd, reserved_usd from agents.runs')
+    expect(row).toEqual({ input_tokens: 40, output_tokens: 20, cost_usd: '0.0004', reserved_usd: '0' })
+  })
+
+  it('shows the model the conversation before, every call with its result', async () => {
+    const { model } = await run(
+      (_request, step) => (step === 1 ? call(1, ['look', { at: 'ETH' }]) : say('ETH is well.')),
+      {
+        tools: { look: { run: () => ({ result: { healthy: true } }) } },
+      },
+    )
+    const { data } = await agents.ask('{ sessions { edges { node { id } } } }')
+    const second = await sendMessage(agents, 'And BTC?', data.sessions.edges[0].node.id)
+    await endedEvents(agents, second.runUuid)
+    expect(model.requests.at(-1)?.messages.slice(0, 5)).toEqual([
+      { role: 'user', content: 'Is ETH healthy?' },
+      {
+        role: 'assistant',
+        content: '',
+        toolCalls: [{ toolCallId: 'call_1_0', toolName: 'look', arguments: { at: 'ETH' } }],
+      },
+      {
+        role: 'tool',
+        results: [
+          { toolCallId: 'call_1_0', toolName: 'look', status: 'SUCCEEDED', result: { healthy: true }, error: null },
+        ],
+      },
+      { role: 'assistant', content: 'ETH is well.', toolCalls: [] },
+      { role: 'user', content: 'And BTC?' },
+    ])
+  })
+})
+
+describe('a model that fails', () => {
+  it.each<[string, (calls: number) => Iterable<ModelPart> | AsyncIterable<ModelPart>]>([
+    [
+      'throws',
+      () => {
+        throw new Error('boom')
+      },
+    ],
+    ['breaks off without a finish', () => [text('Cut'), usage()]],
+    ['says nothing', () => [{ type: 'finish', reason: 'stop' }]],
+    [
+      'falls silent',
+      async function* () {
+        yield text('Silent')
+        await new Promise(() => {})
+      },
+    ],
+  ])('and %s is asked again from the start of the step', async (_how, fail) => {
+    let calls = 0
+    const { events, runUuid, end } = await run(() => (++calls === 1 ? fail(calls) : say('Better.')), {
+      limits: { modelIdleMs: 200 },
+    })
+    expect(end.status).toBe('COMPLETED')
+    expect(replay(events)).toBe('Better.')
+    expect(await contentOf(agents, runUuid)).toBe('Better.')
+    for (const event of events)
+      if (event.type === 'StepReset') expect(event.payload).toMatchObject({ keepLength: 0, reason: 'MODEL_FAILED' })
+  })
+
+  it('again and again ends the run, with what it said last', async () => {
+    const { end, events, runUuid, model } = await run(() => [text('Cut off.')])
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'MODEL_FAILED', retryable: true } })
+    expect(model.requests).toHaveLength(3)
+    expect(replay(events)).toBe('Cut off.')
+    expect(await contentOf(agents, runUuid)).toBe('Cut off.')
+  })
+
+  it('and reaches its own limit ends the run, with what it said', async () => {
+    const { end, events } = await run(() => [text('Long story'), { type: 'finish', reason: 'length' }])
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'MODEL_LIMIT' } })
+    expect(replay(events)).toBe('Long story')
+  })
+})
+
+describe('a run ends as FAILED, told once and last,', () => {
+  const look = { tools: { look: { run: () => ({ result: 1 }) } } }
+
+  it('at the same call for the third time', async () => {
+    const { end, types } = await run((_request, step) => call(step, ['look', { b: [2], a: 1 }]), look)
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'LOOP_DETECTED', retryable: false } })
+    expect(types.filter((type) => type === 'ToolCallStarted')).toHaveLength(2)
+  })
+
+  it('at the step beyond its limit, not before', async () => {
+    const script: Script = (_request, step) => (step < 4 ? call(step, ['look', { step }]) : say('Done.'))
+    expect((await run(script, { ...look, limits: { steps: 4 } })).end.status).toBe('COMPLETED')
+    await agents.dispose()
+    expect((await run(script, { ...look, limits: { steps: 3 } })).end).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'STEP_LIMIT' },
+    })
+  })
+
+  it('at the tool call beyond its limit, not before', async () => {
+    const script: Script = (_request, step) =>
+      step === 1 ? call(1, ['look', { n: 1 }], ['look', { n: 2 }], ['look', { n: 3 }]) : say('Done.')
+    expect((await run(script, { ...look, limits: { toolCalls: 3 } })).end.status).toBe('COMPLETED')
+    await agents.dispose()
+    const { end, types } = await run(script, { ...look, limits: { toolCalls: 2 } })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TOOL_CALL_LIMIT' } })
+    expect(types).toEqual(['RunStarted', 'RunEnded'])
+  })
+
+  it('above its cost, not at it', async () => {
+    const script: Script = (_request, step) => (step < 3 ? call(step, ['look', { step }]) : say('Done.'))
+    expect((await run(script, { ...look, limits: { costUsd: '0.0002' } })).end.status).toBe('COMPLETED')
+    await agents.dispose()
+    const { end } = await run(script, { ...look, limits: { costUsd: '0.00019' } })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'COST_LIMIT' }, usage: { costUsd: '0.0002' } })
+  })
+
+  it('when its text grows beyond its limit', async () => {
+    const { end } = await run(() => say('x'.repeat(11)), { limits: { textLength: 10 } })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TEXT_LIMIT' } })
+  })
+
+  it('when its time is up, through its model and its tools', async () => {
+    const { end, events } = await run(() => call(1, ['hangs', {}]), {
+      limits: { wallTimeMs: 300 },
+      tools: { hangs: { run: () => new Promise<never>(() => {}) } },
+    })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TIME_LIMIT' } })
+    expect(events.at(-2)).toMatchObject({ type: 'ToolCallEnded', payload: { status: 'CANCELLED' } })
+  })
+
+  it('when the account of its user is closed', async () => {
+    const { end } = await run(() => say('Never.'), {
+      identity: () => Response.json({ code: 'ACCOUNT_CLOSED' }, { status: 403 }),
+    })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'ACCOUNT_CLOSED', retryable: false } })
+  })
+
+  it('when the tools can not be reached', async () => {
+    const { end } = await run(() => say('Never.'), { identity: () => new Response(null, { status: 500 }) })
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'TOOLS_UNAVAILABLE', retryable: true } })
+  })
+
+  it('when something breaks inside, with its text kept and nothing of the reason told', async () => {
+    const { end, events, runUuid } = await run(() => [
+      text('Before. '),
+      { type: 'usage', inputTokens: 1, outputTokens: 1, costUsd: 'not a number' },
+    ])
+    expect(end).toMatchObject({ status: 'FAILED', error: { code: 'INTERNAL', retryable: true } })
+    expect(JSON.stringify(end)).not.toContain('not a number')
+    expect(replay(events)).toBe('Before. ')
+    expect(await contentOf(agents, runUuid)).toBe('Before. ')
+  })
+
+  it('when something that is to be stored can not be, with what is stored kept', async () => {
+    const model = createScriptedModel((_request, step) =>
+      step === 1 ? [text('Kept. '), ...call(1, ['look', {}])] : say('Lost.'),
+    )
+    agents = await startAgents({ model, ...look, works: false })
+    await agents.sql("alter table agents.tool_executions add constraint full_disk check (status <> 'SUCCEEDED')")
+    const { runUuid } = await sendMessage(agents)
+    await agents.subgraph.startWorkers()
+    const events = await endedEvents(agents, runUuid)
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'ToolCallEnded', payload: { status: 'CANCELLED' } },
+      { type: 'RunEnded', payload: { status: 'FAILED', error: { code: 'INTERNAL' } } },
+    ])
+    expect(replay(events)).toBe('Kept. ')
+    expect(await contentOf(agents, runUuid)).toBe('Kept. ')
+  })
+
+  it('when its model is not here', async () => {
+    const other = await startAgents({ model: createScriptedModel(() => say('Hi.'), 'test/other'), works: false })
+    agents = other
+    const { runUuid } = await sendMessage(other)
+    const here = await startAgents({ model: createScriptedModel(() => say('Hi.')), databaseUrl: other.databaseUrl })
+    expect((await endedEvents(other, runUuid)).at(-1)).toMatchObject({
+      payload: { status: 'FAILED', error: { code: 'UNKNOWN_MODEL' } },
+    })
+    await here.dispose()
   })
 })

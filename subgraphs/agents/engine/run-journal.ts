@@ -133,6 +133,9 @@ export class RunJournal implements EventSource {
     this.#unwritten = 0
     this.#text = stored.text
     this.#sequence = stored.sequence
+    const { citations, unsupportedNumbers } = this.#annotations
+    const storedCitations = citations.filter(({ marker }) => this.#stored.has(marker))
+    this.#annotations = { citations: storedCitations, unsupportedNumbers }
   }
 
   take(): EventBatch | null {
