@@ -1,0 +1,113 @@
+import type { Analysis } from '../results/read-analysis.ts'
+import { cited } from './figure-text.ts'
+import { findingsOf, isAgainst, isGrave } from './finding-text.ts'
+import { capitalised } from './plain-text.ts'
+import { type Point, pointAgainst, pointFor } from './point.ts'
+import { isRecorded, withRemark } from './provenance.ts'
+import type { TokenView } from './token-view.ts'
+
+/**
+ * What speaks for and against a token, by rules that can be read off the figures: no thresholds but zero and
+ * one half, and the severities that the analyses give their findings. What is unknown is no point for it.
+ */
+export function findPoints({ analyses }: TokenView, now: Date): Point[] {
+  const { tokenomics, onchain, sentiment, team } = analyses
+  return [
+    ...[tokenomics, onchain, sentiment, team].flatMap((analysis) => (analysis ? findingPoints(analysis) : [])),
+    ...(tokenomics ? marketPoints(tokenomics) : []),
+    ...(onchain ? onchainPoints(onchain, now) : []),
+    ...(team ? teamPoints(team, now) : []),
+  ].toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave))
+}
+
+function findingPoints(analysis: Analysis): Point[] {
+  return findingsOf(analysis)
+    .filter(isAgainst)
+    .map((finding) => pointAgainst(`${finding.title}${finding.reference}`, isGrave(finding)))
+}
+
+function marketPoints({ report, figure }: Analysis): Point[] {
+  const points: Point[] = []
+  const [totalReturn, drawdown] = [figure('risk.totalReturn'), figure('risk.maxDrawdown')]
+  const window = report?.risk
+  if (!window) return points
+  const when = (fact: Parameters<typeof isRecorded>[0]) =>
+    `(${window.from} to ${window.to}${isRecorded(fact) ? ', recorded' : ''})`
+  if (drawdown && Number(drawdown.value) <= -0.5)
+    points.push(
+      pointAgainst(
+        `At its worst it had lost more than half of its value: ${cited(drawdown)} from a peak ${when(drawdown)}`,
+      ),
+    )
+  if (totalReturn && Number(totalReturn.value) < 0)
+    points.push(pointAgainst(`Who held it over that time lost money: ${cited(totalReturn)} ${when(totalReturn)}`))
+  if (totalReturn && Number(totalReturn.value) > 0)
+    points.push(
+      pointFor(
+        `Who held it over that time gained: ${cited(totalReturn)} ${when(totalReturn)}; that says nothing of what follows`,
+      ),
+    )
+  return points
+}
+
+function onchainPoints({ report, figure, findingFact }: Analysis, now: Date): Point[] {
+  const points: Point[] = []
+  const { holders, contract } = report ?? {}
+  const largest = figure('holders.topShare')
+  if (holders && !holders.isHistorical && largest) {
+    const isMost = Number(largest.value) > 0.5
+    const said = withRemark(cited(largest), [largest], now)
+    if (isMost) points.push(pointAgainst(`The ten largest holders own more than half of it: ${said}`))
+    else if (holders.isWholePopulation)
+      points.push(pointFor(`The ten largest holders together own less than half of it: ${said}`))
+  }
+  if (!contract) return points
+  const looked = findingFact('WHAT_WAS_LOOKED_AT')
+  const reference = looked ? ` [[${looked.id}]]` : ''
+  if (contract.isHoneypot) points.push(pointAgainst('A simulated sale of it fails: who buys it may not get out', true))
+  if (contract.isVerified === false) points.push(pointAgainst('Its source code is not published'))
+  if (contract.canMint === false && contract.canPause === false && contract.canBlacklist === false)
+    points.push(
+      pointFor(`Its code shows no function that makes more tokens, halts transfers or bars accounts${reference}`),
+    )
+  for (const [place, what] of [
+    ['contract.buyTax', 'purchase'],
+    ['contract.sellTax', 'sale'],
+  ] as const) {
+    const tax = figure(place)
+    if (tax && Number(tax.value) > 0)
+      points.push(pointAgainst(`It keeps a part of every ${what}: ${cited(tax)}`, Number(tax.value) >= 0.5))
+  }
+  return points
+}
+
+function teamPoints({ report, figure }: Analysis, now: Date): Point[] {
+  const points: Point[] = []
+  const has = (code: string) => report?.findings.some((finding) => finding.code === code)
+  const [active, weekly, few] = [
+    figure('activeContributors90d'),
+    figure('commitsPerWeek90d'),
+    figure('contributorAbsenceFactor'),
+  ]
+  if (has('ACTIVE') && active && weekly)
+    points.push(
+      pointFor(
+        withRemark(
+          `Its code is being worked on: ${cited(active)} people in the last three months, ${cited(weekly)} commits a week`,
+          [active, weekly],
+          now,
+        ),
+      ),
+    )
+  if (few && Number(few.value) > 2 && !report?.findings.some(({ code }) => code.startsWith('KEY_PERSON_RISK')))
+    points.push(
+      pointFor(
+        withRemark(
+          capitalised(`its code does not hang on one or two people: ${cited(few)} made half of it`),
+          [few],
+          now,
+        ),
+      ),
+    )
+  return points
+}

@@ -1,0 +1,52 @@
+/** The measures of risk and return, in the order of a report. */
+export const RISK_ROWS: readonly { place: string; label: string; meaning: string }[] = [
+  { place: 'risk.totalReturn', label: 'Total return', meaning: 'what holding it brought' },
+  { place: 'risk.annualisedVolatility', label: 'Volatility, annualised', meaning: 'how far it swings' },
+  { place: 'risk.maxDrawdown', label: 'Worst fall from a peak', meaning: 'the worst time to have bought and sold' },
+  {
+    place: 'risk.valueAtRisk95',
+    label: 'Daily value at risk',
+    meaning: 'on one day in twenty it did this badly or worse',
+  },
+  { place: 'risk.conditionalValueAtRisk95', label: 'Average of those worst days', meaning: 'how bad they were' },
+  { place: 'risk.sharpeRatio', label: 'Sharpe ratio', meaning: 'return for the swings endured' },
+  { place: 'risk.sortinoRatio', label: 'Sortino ratio', meaning: 'the same, counting only the falls' },
+  { place: 'risk.betaToBitcoin', label: 'Beta to Bitcoin', meaning: 'how far it moves when Bitcoin moves by one' },
+]
+
+/** Market and supply, in the order of a report. */
+export const MARKET_ROWS: readonly { place: string; label: string }[] = [
+  { place: 'priceUsd', label: 'Price' },
+  { place: 'marketCapUsd', label: 'Market capitalisation' },
+  { place: 'fullyDilutedValuationUsd', label: 'Fully diluted valuation' },
+  { place: 'volume24hUsd', label: 'Volume of a day' },
+  { place: 'circulatingSupply', label: 'Circulating supply' },
+  { place: 'maxSupply', label: 'Maximum supply' },
+]
+
+/** The team's figures, in the order of a report. */
+export const TEAM_ROWS: readonly { place: string; label: string }[] = [
+  { place: 'activeContributors90d', label: 'Active contributors, last three months' },
+  { place: 'commitsPerWeek90d', label: 'Commits a week, last three months' },
+  { place: 'contributorAbsenceFactor', label: 'People who made half of all commits' },
+  { place: 'contributorAbsenceFactor52w', label: 'The same, over the last year' },
+  { place: 'daysSinceLastRelease', label: 'Days since the last release' },
+]
+
+/** How holdings are spread, in the order of a report. */
+export const HOLDER_ROWS: readonly { place: string; label: string }[] = [
+  { place: 'holders.holderCount', label: 'Holders' },
+  { place: 'holders.topShare', label: 'Share of the ten largest' },
+  { place: 'holders.nakamotoCoefficient', label: 'Fewest who own more than half' },
+  { place: 'holders.giniCoefficient', label: 'Gini coefficient (zero: all equal, one: one owns all)' },
+  { place: 'holders.herfindahlIndex', label: 'Herfindahl index' },
+]
+
+/** What people think, in the order of a report. */
+export const SENTIMENT_ROWS: readonly { place: string; label: string }[] = [
+  { place: 'positiveVoteShare', label: "Votes for it among CoinGecko's visitors" },
+  { place: 'communitySize', label: 'Members of its largest community' },
+  { place: 'balance', label: 'Balance of posts, minus one to one' },
+  { place: 'postVolume', label: 'Posts' },
+  { place: 'filteredShare', label: 'Posts left out as spam or copies' },
+]
