@@ -51,7 +51,7 @@ export function conversation({ progress, journal }: RunContext, { history }: Bri
 /** The figures that the run's tool results bring, in the order of its calls. */
 export function factsOf({ progress }: RunContext): Fact[] {
   const ended = progress.calls.filter((record) => !isOpen(record))
-  return extractFacts(ended.map((record) => ({ call: record.call, result: resultOf(record) })))
+  return extractFacts(ended.map(({ call, result }) => ({ call, result })))
 }
 
 function resultOf({ call, status, result, error }: CallRecord) {
