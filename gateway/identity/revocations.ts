@@ -1,3 +1,4 @@
+import { ACCESS_TOKEN } from '@chainlens/platform/auth'
 import { callRoute, type Platform } from '@chainlens/platform/service'
 import { z } from 'zod'
 
@@ -14,11 +15,10 @@ export interface Revocations {
 const TOPIC = 'sign-in.revoked'
 const POLL_MS = 1_000
 const POLL_TIMEOUT_MS = 5_000
-/** Asked again from a little before: what is committed late carries an earlier time. */
-const OVERLAP_MS = 10_000
-
+/** No access token lives longer, and a minute for clocks that differ. */
+const KEPT_MS = (ACCESS_TOKEN.longestSeconds + 60) * 1_000
 const message = z.object({ signInId: z.string() })
-const pollAnswer = z.object({ now: z.union([z.string(), z.number()]), signInIds: z.array(z.string()) })
+const pollAnswer = z.object({ now: z.iso.datetime(), signInIds: z.array(z.string()) })
 
 /**
  * Follows users: at once by a message, and within a second by asking, which also finds what was
@@ -26,18 +26,17 @@ const pollAnswer = z.object({ now: z.union([z.string(), z.number()]), signInIds:
  */
 export function createRevocations(platform: Platform): Revocations {
   const { logger, pubsub } = platform
-  const keptMs = (platform.config.accessTokenSeconds + 60) * 1_000
   const until = new Map<string, number>()
   const listeners = new Set<(signInId: string) => void>()
   const life = new AbortController()
-  let since: string | number | null = null
+  let since: string | null = null
   let timer: NodeJS.Timeout | null = null
   let subscription: number | null = null
   let isFailing = false
 
   function revoke(signInId: string): void {
     const isNew = !until.has(signInId)
-    until.set(signInId, Date.now() + keptMs)
+    until.set(signInId, Date.now() + KEPT_MS)
     if (isNew) for (const listener of listeners) listener(signInId)
   }
 
@@ -51,13 +50,13 @@ export function createRevocations(platform: Platform): Revocations {
         issuer: 'gateway',
         subgraph: 'users',
         path: '/internal/revocations',
-        body: { since: since ?? new Date(Date.now() - keptMs).toISOString() },
+        body: { since },
         timeoutMs: POLL_TIMEOUT_MS,
         signal: life.signal,
       })
       if (!response.ok) throw new Error(`users answered ${response.status}`)
       const { now, signInIds } = pollAnswer.parse(await response.json())
-      since = typeof now === 'number' ? now - OVERLAP_MS : new Date(Date.parse(now) - OVERLAP_MS).toISOString()
+      since = now
       for (const signInId of signInIds) revoke(signInId)
       isFailing = false
     } catch (error) {
