@@ -14,7 +14,8 @@ const FAULTS: { symbol: string; behaviour: StubBehaviour; code: string }[] = [
   { symbol: 'LMT', behaviour: 'limited', code: 'RATE_LIMITED' },
   { symbol: 'GRB', behaviour: 'garbage', code: 'BAD_ANSWER' },
   { symbol: 'HNG', behaviour: 'hang', code: 'TIMED_OUT' },
-  { symbol: 'ERR', behaviour: 'error-in-200', code: 'BAD_ANSWER' },
+  // The body says that its plan does not allow this.
+  { symbol: 'ERR', behaviour: 'error-in-200', code: 'KEY_REQUIRED' },
   { symbol: 'STR', behaviour: 'string-numbers', code: 'BAD_ANSWER' },
   { symbol: 'HUG', behaviour: 'huge', code: 'BAD_ANSWER' },
 ]
