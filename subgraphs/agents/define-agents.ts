@@ -13,6 +13,8 @@ import { MessageEntity } from './entities/message.ts'
 import { RunEntity } from './entities/run.ts'
 import { SessionEntity } from './entities/session.ts'
 import { ToolExecutionEntity } from './entities/tool-execution.ts'
+import { eventHandlers } from './events.ts'
+import { startTaskWorker } from './jobs/start-task-worker.ts'
 import { createLoaders } from './loaders.ts'
 import { createModelRegistry, type RegisteredModel } from './models/model-registry.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -47,7 +49,8 @@ export function defineAgents(options: AgentsOptions) {
       const writer = new EventWriter({ database, pubsub, logger })
       const worker = await startRunWorker({ platform, database, models, writer, limits })
       // Ended in turn from the last: first the runs, then what they have left to write.
-      return [startOutboxRelay({ database, bus, logger }), writer, worker]
+      return [startOutboxRelay({ database, bus, logger }), await startTaskWorker(platform), writer, worker]
     },
+    on: eventHandlers,
   })
 }

@@ -13,6 +13,7 @@ const TIMEOUT_MS = 5_000
 /** Shorter than the token's minute, so that it still holds when the call arrives. */
 const KEEP_MS = 40_000
 
+const refusal = z.object({ code: z.literal('ACCOUNT_CLOSED') })
 const answer = z.object({ accessToken: z.string().min(1) })
 
 /** Exchanges a run and its fence for an identity of the user who asked, anew whenever the last grows old. */
@@ -28,14 +29,15 @@ export function createRunIdentity(platform: Platform, run: HeldRun): RunIdentity
       timeoutMs: TIMEOUT_MS,
       signal,
     })
-    if (response.status === 403)
+    const said: unknown = await response.json().catch(() => null)
+    if (response.status === 403 && refusal.safeParse(said).success)
       throw new RunFailure({
         code: 'ACCOUNT_CLOSED',
         message: 'The account that asked may not act any more.',
         retryable: false,
       })
     if (!response.ok) throw new Error(`users answered ${response.status} to a run's request for its identity.`)
-    return answer.parse(await response.json()).accessToken
+    return answer.parse(said).accessToken
   }
 
   return {

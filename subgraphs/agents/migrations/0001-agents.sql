@@ -210,4 +210,4 @@ create index tasks_session_id on tasks (session_id);
 create index tasks_status on tasks (status);
 create index tasks_created_at on tasks (created_at);
 create index tasks_due on tasks (due_at) where status = 'QUEUED';
-create unique index tasks_once on tasks (session_id, task_type);
+create unique index tasks_name_session on tasks (session_id) where task_type = 'name_session';
