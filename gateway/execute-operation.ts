@@ -47,7 +47,8 @@ export async function executeOperation(
     if (prepared.operation.operation !== 'subscription') return await executePlan(runtime, execution, context)
     return await subscribePlan(runtime, execution, context, options.stream)
   } catch (error) {
-    if (context.signal.aborted) throw error
+    // Nobody reads this any more.
+    if (context.signal.aborted) return { data: null }
     const unexpected = error instanceof Error ? error : new Error(String(error))
     return refuse([new GraphQLError(unexpected.message, { originalError: unexpected })])
   }

@@ -133,4 +133,22 @@ describe('queries and mutations over the supergraph', () => {
       { message: 'A page has 1 to 100 entries.', path: ['agents'], extensions: { code: 'BAD_USER_INPUT' } },
     ])
   })
+
+  it('hands variables and their defaults to entities too', async () => {
+    const query =
+      'query ($w: String = "Hi", $x: String) { run(id: "7") { session { agent { owner { a: greeting(with: $w) b: greeting(with: $x) } } } } }'
+    const owner = async (variables?: object) => (await test.ask(query, { variables })).data.run.session.agent.owner
+    expect(await owner()).toEqual({ a: 'Hi, Ada!', b: 'Hello, Ada!' })
+    expect(await owner({ w: 'Bye', x: 'Well' })).toEqual({ a: 'Bye, Ada!', b: 'Well, Ada!' })
+  })
+
+  it('says so where a variable has the name that plans need for themselves, and leaves it alone elsewhere', async () => {
+    const query =
+      'query ($representations: String) { run(id: "7") { session { agent { owner { greeting(with: $representations) } } } } }'
+    const { status, errors } = await test.ask(query, { variables: { representations: 'mine' } })
+    expect([status, errors?.[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
+    const alone = 'query ($representations: String) { echo(text: $representations) }'
+    const { data } = await test.ask(alone, { variables: { representations: 'mine' } })
+    expect(JSON.parse(data.echo)).toEqual({ text: 'mine' })
+  })
 })

@@ -4,10 +4,17 @@ export interface BoundedCache<Value> {
   set(key: string, value: Value): void
 }
 
-/** Keeps as many values as their keys have `maxCharacters` together: what is kept here grows with its text. */
-export function createBoundedCache<Value>(maxCharacters: number): BoundedCache<Value> {
+/**
+ * Keeps as many values as have `maxSize` together.
+ *
+ * @param sizeOf left out: the length of the key, for what grows with the text that it is kept under
+ */
+export function createBoundedCache<Value>(
+  maxSize: number,
+  sizeOf: (value: Value, key: string) => number = (_, key) => key.length,
+): BoundedCache<Value> {
   const values = new Map<string, Value>()
-  let characters = 0
+  let size = 0
   return {
     get(key) {
       const value = values.get(key)
@@ -17,13 +24,17 @@ export function createBoundedCache<Value>(maxCharacters: number): BoundedCache<V
       return value
     },
     set(key, value) {
-      if (key.length > maxCharacters) return
-      if (!values.delete(key)) characters += key.length
+      const own = sizeOf(value, key)
+      if (own > maxSize) return
+      const before = values.get(key)
+      if (before !== undefined) size -= sizeOf(before, key)
+      values.delete(key)
       values.set(key, value)
-      for (const oldest of values.keys()) {
-        if (characters <= maxCharacters) break
+      size += own
+      for (const [oldest, other] of values) {
+        if (size <= maxSize) break
         values.delete(oldest)
-        characters -= oldest.length
+        size -= sizeOf(other, oldest)
       }
     },
   }

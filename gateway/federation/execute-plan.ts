@@ -18,7 +18,7 @@ export interface PlanExecution {
   dataSources: Record<string, Answering>
 }
 
-/** Runs a plan. Its errors are as clients may see them; it throws nothing but what the client's going throws. */
+/** Runs a plan. Its errors are as clients may see them. */
 export async function executePlan(
   runtime: SupergraphRuntime,
   execution: PlanExecution,
@@ -36,14 +36,17 @@ export async function executePlan(
     runtime.apiSchema,
   )
   const { data = null } = result
+  // Nobody reads this any more, and what was given up is nobody's fault.
+  if (context.signal.aborted) return { data: null }
   // Null where the schema forbids it, without an error that says why: the executor hides these in extensions.
   const incomplete = (result.extensions?.valueCompletion ?? []) as GraphQLError[]
-  const errors = [...(result.errors ?? []), ...incomplete.map(unexpected)]
+  const errors = [...(result.errors ?? []), ...incomplete].map(asGraphQLError)
   if (errors.length === 0) return { data }
   const placed = scope.placeErrors(errors, data)
   return { data, errors: placed.map((error) => maskError(error, context)) }
 }
 
-function unexpected(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { path: error.path })
+/** The executor also hands on errors of its own, of any kind; those that it hides carry a code that is not for clients. */
+function asGraphQLError(error: Error): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
 }

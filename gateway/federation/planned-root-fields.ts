@@ -1,34 +1,16 @@
-import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import type { FetchNode, QueryPlan } from '@apollo/query-planner'
 import { Kind, parse, type SelectionSetNode } from 'graphql'
+import { fetchesOf } from './fetches-of.ts'
 
 /** Names under the root (as the answer has them) that some fetch of a plan brings. */
 export function plannedRootFields(plan: QueryPlan): ReadonlySet<string> {
   const names = new Set<string>()
-  if (plan.node) visitNode(plan.node, names)
+  for (const fetch of fetchesOf(plan)) if (isOfRoot(fetch)) addRootNames(fetch.operation, names)
   return names
 }
 
-function visitNode(node: PlanNode | SubscriptionNode, names: Set<string>): void {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      for (const inner of node.nodes) visitNode(inner, names)
-      return
-    case 'Condition':
-      if (node.ifClause) visitNode(node.ifClause, names)
-      if (node.elseClause) visitNode(node.elseClause, names)
-      return
-    case 'Subscription':
-      visitNode(node.primary, names)
-      return
-    case 'Fetch':
-      if (!node.requires) addRootNames(node.operation, names)
-      return
-    // What lies under a path or is deferred begins with a fetch that is visited above.
-    case 'Flatten':
-    case 'Defer':
-      return
-  }
+function isOfRoot(fetch: FetchNode): boolean {
+  return !fetch.requires
 }
 
 function addRootNames(operation: string, names: Set<string>): void {

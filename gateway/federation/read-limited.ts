@@ -1,10 +1,15 @@
 import { untilAborted } from './until-aborted.ts'
 
-/** The text of a body; null where it has more than `maxBytes`, the rest of which is not read. */
+/**
+ * The text of a body; null where it has more than `maxBytes`, the rest of which is not read.
+ *
+ * @param options.cancel false: a sender that sends too much is not cut off, so that it can still be answered
+ */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
   signal: AbortSignal,
+  options: { cancel: boolean } = { cancel: true },
 ): Promise<string | null> {
   if (!body) return ''
   const reader = body.getReader()
@@ -20,6 +25,6 @@ export async function readLimited(
     }
   } finally {
     // After the last chunk this does nothing; before it, it tells the sender to stop.
-    void reader.cancel().catch(() => {})
+    if (options.cancel) void reader.cancel().catch(() => {})
   }
 }

@@ -8,9 +8,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Logger } from '@chainlens/platform/telemetry'
-import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql'
 import { maskError } from '../errors/mask-error.ts'
 import { executeOperation } from '../execute-operation.ts'
+import { createBoundedCache } from '../federation/bounded-cache.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
 import type { StreamLimits } from '../federation/subscribe-plan.ts'
 import { LIMITS } from '../limits/limits.ts'
@@ -21,6 +22,8 @@ import { landingPage } from './landing-page.ts'
 export interface ApolloContext {
   request: RequestContext
 }
+
+const CACHED_CHARACTERS = 500_000
 
 type GatewayInterface = NonNullable<ApolloServerOptions<ApolloContext>['gateway']>
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
@@ -62,6 +65,7 @@ export async function createApolloServer(options: {
     // The executor validates, after it has held the document against the limits.
     dangerouslyDisableValidation: true,
     parseOptions: { maxTokens: LIMITS.tokens },
+    documentStore: createDocumentStore(),
     nodeEnv: isProduction ? 'production' : 'development',
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: true,
@@ -93,6 +97,17 @@ export async function createApolloServer(options: {
   })
   await server.start()
   return server
+}
+
+/** Parsed documents, in bounds: Apollo Server's own cache keeps 30 MB of JSON, many times that in memory. */
+function createDocumentStore(): NonNullable<ApolloServerOptions<ApolloContext>['documentStore']> {
+  const sizeOf = ({ loc }: DocumentNode) => loc?.source.body.length ?? 0
+  const documents = createBoundedCache<DocumentNode>(CACHED_CHARACTERS, sizeOf)
+  return {
+    get: async (key) => documents.get(key),
+    set: async (key, document) => documents.set(key, document),
+    delete: async () => {},
+  }
 }
 
 /** Apollo Server takes every answer without data for the client's fault; ours it tells by the status. */

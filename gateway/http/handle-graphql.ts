@@ -38,7 +38,7 @@ export function createGraphqlHandler(
     const { headers } = request
     const logger = options.logger.child({ requestId })
     const text = await readBody(request)
-    if (text === null) return refuse(413, 'BAD_USER_INPUT', 'The request is larger than 1 MB.')
+    if (text === null) return refuseTooLarge()
     if (!isUtf8(headers.get('content-type'))) return refuse(415, 'BAD_USER_INPUT', 'Send UTF-8.')
     const refreshToken = readRefreshCookie(headers.get('cookie'))
     const isOurs = isOwnOrigin(headers.get('origin'), headers.get('host') ?? new URL(request.url).host, publicUrl)
@@ -89,6 +89,13 @@ export function createGraphqlHandler(
     if (last && isOurs) response.headers.append('set-cookie', writeRefreshCookie(last, { secure: secureCookie }))
     return response
   }
+}
+
+/** Closes the connection after it: what is still being sent on it would be taken for the next request. */
+function refuseTooLarge(): Response {
+  const response = refuse(413, 'BAD_USER_INPUT', 'The request is larger than 1 MB.')
+  response.headers.set('connection', 'close')
+  return response
 }
 
 function isJson(contentType: string | null): boolean {

@@ -8,6 +8,7 @@ const USERS = `
     id: ID!
     name: String!
     email: String
+    greeting(with: String = "Hello"): String
   }
   input SignInInput {
     name: String!

@@ -78,6 +78,7 @@ export function usersSubgraph(state: TestSubgraphState, signIns: TestSignIns, pl
         },
         name: findName,
         email: () => null,
+        greeting: ({ id }: { id: string }, given: { with: string }) => `${given.with}, ${names[id]}!`,
       },
       Query: {
         viewer: (_: unknown, __: unknown, context: RequestContext) =>
