@@ -1,9 +1,9 @@
 import { addDays, dayOf, daysBetween } from '../question/days.ts'
 import type { Period } from '../question/question.ts'
 
-/** What analyze_tokenomics takes: so many daily returns up to and with a day. */
+/** What analyze_tokenomics takes: so many daily returns up to and with a day; what is left out is its default. */
 export interface RiskWindow {
-  days: number
+  days?: number
   /** Left out: up to the last whole day that the source has. */
   until?: string
 }
@@ -11,7 +11,6 @@ export interface RiskWindow {
 /** What the tool allows. */
 const FEWEST = 7
 const MOST = 3650
-const YEAR: RiskWindow = { days: 365 }
 
 const limited = (days: number) => Math.min(MOST, Math.max(FEWEST, days))
 
@@ -20,7 +19,7 @@ const limited = (days: number) => Math.min(MOST, Math.max(FEWEST, days))
  * returns and none of another day is used.
  */
 export function windowOf(period: Period | null, now: Date): RiskWindow {
-  if (period === null) return YEAR
+  if (period === null) return {}
   if (period.kind === 'LAST') return { days: limited(period.days) }
   if (period.kind === 'BETWEEN') return { days: limited(daysBetween(period.from, period.to)), until: period.to }
   return { days: limited(daysBetween(period.from, addDays(dayOf(now), -1))) }

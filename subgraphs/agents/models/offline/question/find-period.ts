@@ -5,6 +5,9 @@ import type { Period } from './question.ts'
 const MONTH = `(${MONTH_NAMES})`
 const DAY = `(${ISO_DAY})`
 const UNIT_DAYS: Record<string, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }
+/** "The last year" is about a year: sources without a key hold no more whole days than these. */
+const ABOUT_A_YEAR = 360
+
 const NUMBERS: Record<string, number> = {
   one: 1,
   two: 2,
@@ -78,7 +81,8 @@ function relative(text: string, today: string): Period | null {
   const days = match?.[2]
     ? (NUMBERS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[match[2].toLowerCase()] ?? 1)
     : Number(short?.[1] ?? 0)
-  return days > 0 ? { kind: 'LAST', days } : null
+  const isYear = match?.[2]?.toLowerCase() === 'year' && days === UNIT_DAYS.year
+  return days > 0 ? { kind: 'LAST', days: isYear ? ABOUT_A_YEAR : days } : null
 }
 
 /** The period that a text names, e.g. "over 2024", "since 2024-06-01", "last 90 days"; null where it names none. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model.ts'
 import type { AnsweredCall } from '../this-turn.ts'
-import { type DomainReport, failedParts, type MissingSignal, report } from './tool-shapes.ts'
+import { type DomainReport, failedParts, report } from './tool-shapes.ts'
 
 /** The analyses there are, by the field of a token that holds the report. */
 export type Domain = 'tokenomics' | 'onchain' | 'sentiment' | 'team'
@@ -23,8 +23,6 @@ export interface Analysis {
   figure(place: string): Fact | null
   /** The fact behind a finding. */
   findingFact(code: string): Fact | null
-  /** Everything that could not be had, the risk window's included. */
-  missing: MissingSignal[]
 }
 
 /** Reads what an analysis tool answered; its figures are the facts of the call. */
@@ -44,7 +42,6 @@ export function readAnalysis(domain: Domain, answered: AnsweredCall | null, fact
       const index = found?.findings.findIndex((one) => one.code === code) ?? -1
       return index < 0 ? null : figure(`findings.${index}`)
     },
-    missing: found ? [...found.missing, ...(found.risk?.missing ?? [])] : [],
   }
 }
 

@@ -73,6 +73,9 @@ export function tokenomicsReport(
     circulatingSupply: input.symbol,
     maxSupply: input.symbol,
     volume24hUsd: 'USD',
+    marketCapRank: 'rank',
+    circulatingShare: 'fraction',
+    turnover24h: 'fraction',
   }
   return {
     ...base('TokenomicsReport', input),

@@ -49,8 +49,8 @@ const VOTES = missing(
 
 function windowOf(args: { days?: number; until?: string }, last: string) {
   const to = args.until ?? last
-  const from = new Date(Date.parse(`${to}T00:00:00Z`) - (args.days ?? 365) * 86_400_000).toISOString().slice(0, 10)
-  return { from, to, observations: args.days ?? 365 }
+  const from = new Date(Date.parse(`${to}T00:00:00Z`) - (args.days ?? 360) * 86_400_000).toISOString().slice(0, 10)
+  return { from, to, observations: args.days ?? 360 }
 }
 
 const recordedSentiment = () =>
@@ -217,6 +217,9 @@ export const LIVE_UNI: KnownToken = {
       symbol: 'UNI',
       origin: LIVE,
       figures: {
+        marketCapRank: 31,
+        circulatingShare: 0.628739836874568,
+        turnover24h: 0.0689,
         priceUsd: 7.2145,
         marketCapUsd: 4532123456.78,
         fullyDilutedValuationUsd: '7214512345.678901234567890123',

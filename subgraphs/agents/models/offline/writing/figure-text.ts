@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { citedFigure } from '../../../engine/facts/cited-figure.ts'
 import { groupDigits, roundFigure } from '../../../engine/text-pipeline/round-figure.ts'
 import type { Fact } from '../../model.ts'
@@ -15,7 +16,11 @@ const TICKER = /^(?!(?:k|m|b|t|bn|tn|usd|percent)$)[a-z][a-z0-9.+-]{0,11}$/i
 function amount(value: string, small: (value: string) => string): string {
   const size = Math.abs(Number(value))
   const scale = SCALES.find(([least]) => size >= least)
-  return scale ? `${groupDigits(roundFigure(value, 1, scale[0]))} ${scale[1]}` : small(value)
+  if (!scale) return small(value)
+  const [least, word] = scale
+  const rounded = roundFigure(value, 1, least)
+  const isRound = new Big(rounded).times(least).eq(value)
+  return `${groupDigits(isRound ? rounded.replace(/\.0$/, '') : rounded)} ${word}`
 }
 
 /** Two places; a price far below one has three digits that count. */
@@ -37,12 +42,14 @@ export function figureText(fact: Fact): string {
   }
   if (unit === 'ratio') return groupDigits(roundFigure(value, 2))
   if (unit === 'commits/week') return groupDigits(roundFigure(value, 1))
+  if (unit === 'index points')
+    return Math.abs(Number(value)) < 10 && value.includes('.') ? groupDigits(roundFigure(value, 1)) : whole(value)
   if (unit !== null && COUNTED.has(unit)) return whole(value)
   const ticker = plainText(unit ?? '', 12)
-  return `${amount(value, whole)}${TICKER.test(ticker) ? ` ${ticker}` : ' tokens'}`
+  return `${amount(value, (few) => (Math.abs(Number(few)) < 1 ? cents(few) : whole(few)))}${TICKER.test(ticker) ? ` ${ticker}` : ' tokens'}`
 }
 
-const COUNTED = new Set(['holders', 'contributors', 'members', 'days', 'index points', 'rank', 'posts'])
+const COUNTED = new Set(['holders', 'contributors', 'members', 'days', 'rank', 'posts'])
 
 /** A fact's figure with the reference to it: "53.5 % [[f3]]". */
 export function cited(fact: Fact): string {

@@ -1,7 +1,8 @@
+import type { Fact } from '../../model.ts'
 import type { Analysis } from '../results/read-analysis.ts'
 import { cited } from './figure-text.ts'
 import { findingsOf, isAgainst, isGrave } from './finding-text.ts'
-import { capitalised } from './plain-text.ts'
+import { asCode } from './plain-text.ts'
 import { type Point, pointAgainst, pointFor } from './point.ts'
 import { isRecorded, withRemark } from './provenance.ts'
 import type { TokenView } from './token-view.ts'
@@ -13,15 +14,15 @@ import type { TokenView } from './token-view.ts'
 export function findPoints({ analyses }: TokenView, now: Date): Point[] {
   const { tokenomics, onchain, sentiment, team } = analyses
   return [
-    ...[tokenomics, onchain, sentiment, team].flatMap((analysis) => (analysis ? findingPoints(analysis) : [])),
+    ...[tokenomics, onchain, sentiment, team].flatMap((analysis) => (analysis ? findingPoints(analysis, now) : [])),
     ...(tokenomics ? marketPoints(tokenomics) : []),
     ...(onchain ? onchainPoints(onchain, now) : []),
     ...(team ? teamPoints(team, now) : []),
   ].toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave))
 }
 
-function findingPoints(analysis: Analysis): Point[] {
-  return findingsOf(analysis)
+function findingPoints(analysis: Analysis, now: Date): Point[] {
+  return findingsOf(analysis, now)
     .filter(isAgainst)
     .map((finding) => pointAgainst(`${finding.title}${finding.reference}`, isGrave(finding)))
 }
@@ -31,20 +32,22 @@ function marketPoints({ report, figure }: Analysis): Point[] {
   const [totalReturn, drawdown] = [figure('risk.totalReturn'), figure('risk.maxDrawdown')]
   const window = report?.risk
   if (!window) return points
-  const when = (fact: Parameters<typeof isRecorded>[0]) =>
-    `(${window.from} to ${window.to}${isRecorded(fact) ? ', recorded' : ''})`
+  const [since, until] = [window.from, window.to]
+  const mark = (fact: Fact) => (isRecorded(fact) ? ' (recorded)' : '')
   if (drawdown && Number(drawdown.value) <= -0.5)
     points.push(
       pointAgainst(
-        `At its worst it had lost more than half of its value: ${cited(drawdown)} from a peak ${when(drawdown)}`,
+        `At its worst between ${since} and ${until} it had lost more than half of its value: ${cited(drawdown)} from a peak${mark(drawdown)}`,
       ),
     )
   if (totalReturn && Number(totalReturn.value) < 0)
-    points.push(pointAgainst(`Who held it over that time lost money: ${cited(totalReturn)} ${when(totalReturn)}`))
+    points.push(
+      pointAgainst(`Held from ${since} to ${until}, it lost ${withoutSign(cited(totalReturn))}${mark(totalReturn)}`),
+    )
   if (totalReturn && Number(totalReturn.value) > 0)
     points.push(
       pointFor(
-        `Who held it over that time gained: ${cited(totalReturn)} ${when(totalReturn)}; that says nothing of what follows`,
+        `Held from ${since} to ${until}, it gained ${cited(totalReturn)}${mark(totalReturn)}; that says nothing of what follows`,
       ),
     )
   return points
@@ -83,31 +86,22 @@ function onchainPoints({ report, figure, findingFact }: Analysis, now: Date): Po
 
 function teamPoints({ report, figure }: Analysis, now: Date): Point[] {
   const points: Point[] = []
-  const has = (code: string) => report?.findings.some((finding) => finding.code === code)
+  const codes = report?.findings.map(({ code }) => code) ?? []
   const [active, weekly, few] = [
     figure('activeContributors90d'),
     figure('commitsPerWeek90d'),
     figure('contributorAbsenceFactor'),
   ]
-  if (has('ACTIVE') && active && weekly)
-    points.push(
-      pointFor(
-        withRemark(
-          `Its code is being worked on: ${cited(active)} people in the last three months, ${cited(weekly)} commits a week`,
-          [active, weekly],
-          now,
-        ),
-      ),
-    )
-  if (few && Number(few.value) > 2 && !report?.findings.some(({ code }) => code.startsWith('KEY_PERSON_RISK')))
-    points.push(
-      pointFor(
-        withRemark(
-          capitalised(`its code does not hang on one or two people: ${cited(few)} made half of it`),
-          [few],
-          now,
-        ),
-      ),
-    )
+  if (codes.includes('ACTIVE') && active && weekly) {
+    const where = report?.repository ? ` in ${asCode(report.repository)}` : ''
+    const said = `Its code is being worked on: ${cited(active)} people committed${where} in three months, ${cited(weekly)} commits a week`
+    points.push(pointFor(withRemark(said, [active, weekly], now)))
+  }
+  if (few && Number(few.value) > 2 && !codes.some((code) => code.startsWith('KEY_PERSON_RISK'))) {
+    const said = `Its code does not hang on one or two people: ${cited(few)} together made half of it`
+    points.push(pointFor(withRemark(said, [few], now)))
+  }
   return points
 }
+
+const withoutSign = (text: string) => text.replace('−', '')

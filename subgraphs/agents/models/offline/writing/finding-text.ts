@@ -1,6 +1,7 @@
 import type { Analysis } from '../results/read-analysis.ts'
 import type { ReportedFinding } from '../results/tool-shapes.ts'
 import { capitalised, mentionsFigures, plainText } from './plain-text.ts'
+import { withRemark } from './provenance.ts'
 
 /** A finding in words that a sentence may hold, with the reference to what is behind it. */
 export interface FindingText {
@@ -9,7 +10,7 @@ export interface FindingText {
   title: string
   /** A sentence; empty where it holds figures that could not be cited. */
   detail: string
-  /** The reference; empty where there is no evidence. */
+  /** The reference, with the day where it is not of today; empty where there is no evidence. */
   reference: string
 }
 
@@ -28,19 +29,19 @@ const TITLES: Record<string, string> = {
 
 /** What the text says elsewhere, with its figures. */
 const SAID_ELSEWHERE =
-  /^(?:STALE_PRICE|HISTORICAL_HOLDERS|WHAT_WAS_LOOKED_AT|ACTIVE|NO_REPOSITORY_LISTED|MARKET_(?:EXTREME_FEAR|FEAR|NEUTRAL|GREED|EXTREME_GREED))$/
+  /^(?:HISTORICAL_HOLDERS|WHAT_WAS_LOOKED_AT|ACTIVE|NO_REPOSITORY_LISTED|MARKET_(?:EXTREME_FEAR|FEAR|NEUTRAL|GREED|EXTREME_GREED))$/
 
 /** The findings that a text should tell, the gravest first. */
-export function findingsOf(analysis: Analysis): FindingText[] {
+export function findingsOf(analysis: Analysis, now: Date): FindingText[] {
   return (analysis.report?.findings ?? [])
-    .filter(({ code }) => !SAID_ELSEWHERE.test(code))
+    .filter(({ code, severity }) => !SAID_ELSEWHERE.test(code) && !(code === 'STALE_PRICE' && severity === 'LOW'))
     .map((finding) => {
       const fact = analysis.findingFact(finding.code)
       return {
         severity: finding.severity,
         title: titleOf(finding),
-        detail: mentionsFigures(plainText(finding.detail, 400)) ? '' : plainText(finding.detail, 400),
-        reference: fact ? ` [[${fact.id}]]` : '',
+        detail: mentionsFigures(plainText(finding.detail, 400)) ? '' : capitalised(plainText(finding.detail, 400)),
+        reference: fact ? withRemark(` [[${fact.id}]]`, [fact], now) : '',
       }
     })
 }

@@ -6,7 +6,7 @@ export function plainText(text: string, longest = 160): string {
     .normalize('NFKC')
     .replace(/\b(?:https?|ftp|javascript|data):\S*|\bwww\.\S*/gi, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, ' ')
-    .replace(/[[\](){}<>*_`#|~\\!^=$@&]/g, ' ')
+    .replace(/[[\]{}<>*_`#|~\\!^=$@&]/g, ' ')
     .replace(/\s+([,.;:?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
@@ -18,10 +18,10 @@ export function mentionsFigures(text: string): boolean {
   return findNumbers(text).length > 0 || findDays(text).length > 0
 }
 
-/** A name from outside; one that holds a number of its own stands as code, where it is no figure. */
+/** A name from outside; an address, an id, or a name that holds a number stands as code, where it is no figure. */
 export function asName(text: string, longest = 60): string {
   const plain = plainText(text, longest)
-  return mentionsFigures(plain) ? asCode(plain) : plain
+  return mentionsFigures(plain) || /^0x|\S:\S/i.test(plain) ? asCode(text.slice(0, longest * 3)) : plain
 }
 
 /** A text as code: addresses, ids, repositories. */
@@ -32,9 +32,10 @@ export function asCode(text: string): string {
     .slice(0, 200)}\``
 }
 
-/** A phrase at the head of a sentence. */
+/** A phrase at the head of a sentence; a name that is written small stays so: stETH, bitcoin/bitcoin. */
 export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  const [first = ''] = text.split(' ')
+  return /[/A-Z]/.test(first) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Words in a row: "a, b and c". */

@@ -19,9 +19,12 @@ export const MARKET_ROWS: readonly { place: string; label: string }[] = [
   { place: 'priceUsd', label: 'Price' },
   { place: 'marketCapUsd', label: 'Market capitalisation' },
   { place: 'fullyDilutedValuationUsd', label: 'Fully diluted valuation' },
+  { place: 'marketCapRank', label: 'Rank by market capitalisation' },
   { place: 'volume24hUsd', label: 'Volume of a day' },
+  { place: 'turnover24h', label: 'The same, as a share of its market capitalisation' },
   { place: 'circulatingSupply', label: 'Circulating supply' },
   { place: 'maxSupply', label: 'Maximum supply' },
+  { place: 'circulatingShare', label: 'Share that circulates' },
 ]
 
 /** The team's figures, in the order of a report. */
@@ -38,7 +41,7 @@ export const HOLDER_ROWS: readonly { place: string; label: string }[] = [
   { place: 'holders.holderCount', label: 'Holders' },
   { place: 'holders.topShare', label: 'Share of the ten largest' },
   { place: 'holders.nakamotoCoefficient', label: 'Fewest who own more than half' },
-  { place: 'holders.giniCoefficient', label: 'Gini coefficient (zero: all equal, one: one owns all)' },
+  { place: 'holders.giniCoefficient', label: 'Gini coefficient (zero: all equal; one: a single holder has all)' },
   { place: 'holders.herfindahlIndex', label: 'Herfindahl index' },
 ]
 
@@ -46,7 +49,7 @@ export const HOLDER_ROWS: readonly { place: string; label: string }[] = [
 export const SENTIMENT_ROWS: readonly { place: string; label: string }[] = [
   { place: 'positiveVoteShare', label: "Votes for it among CoinGecko's visitors" },
   { place: 'communitySize', label: 'Members of its largest community' },
-  { place: 'balance', label: 'Balance of posts, minus one to one' },
+  { place: 'balance', label: 'Balance of posts (minus one to one)' },
   { place: 'postVolume', label: 'Posts' },
   { place: 'filteredShare', label: 'Posts left out as spam or copies' },
 ]

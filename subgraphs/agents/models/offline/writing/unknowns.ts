@@ -1,28 +1,47 @@
+import type { Aspect } from '../question/question.ts'
 import type { TokenView } from './token-view.ts'
 
-/** What is not known about a token and matters, in a few words each. */
-export function unknowns({ token, analyses }: TokenView): string[] {
-  const { tokenomics, onchain, sentiment, team } = analyses
-  const texts: string[] = []
-  if (tokenomics) {
-    const { figure } = tokenomics
-    const hasRisk = figure('risk.annualisedVolatility') !== null
-    if (!figure('priceUsd') && !figure('marketCapUsd') && !hasRisk) texts.push('what it is worth and how it moves')
-    else if (!hasRisk) texts.push('its risk and return over this time')
-    else if (!figure('marketCapUsd')) texts.push('what all of it together is worth')
-  }
-  if (onchain) {
-    const { holders, contract } = onchain.report ?? {}
-    if (!holders || holders.isHistorical) texts.push('who holds it today')
-    if (token.address !== null) {
-      if (!contract) texts.push('what its contract can do')
-      else if (contract.isHoneypot === null) texts.push('whether a sale of it goes through')
-      if (contract && contract.isVerified === null) texts.push('whether its source code is published')
-    }
-  }
-  if (sentiment && !sentiment.figure('balance') && !sentiment.figure('postVolume'))
-    texts.push('what people say about it')
-  if (team && !team.figure('contributorAbsenceFactor') && !team.figure('activeContributors90d'))
-    texts.push('who works on it')
+/** What is not known about a token and was asked, in a few words each. */
+export function unknowns(view: TokenView, aspects: readonly Aspect[]): string[] {
+  const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
+  return [
+    ...marketUnknowns(view, wants),
+    ...onchainUnknowns(view, wants),
+    ...(isMute(view) ? ['what people say about it'] : []),
+    ...(hasNoTeam(view) ? ['who works on it'] : []),
+  ]
+}
+
+function marketUnknowns({ analyses }: TokenView, wants: (aspect: Aspect) => boolean): string[] {
+  const { tokenomics } = analyses
+  if (!tokenomics) return []
+  const isUnpriced = !tokenomics.figure('priceUsd') && !tokenomics.figure('marketCapUsd')
+  const isUnmeasured = !tokenomics.figure('risk.annualisedVolatility')
+  return [
+    ...(wants('MARKET') && isUnpriced ? ['what it is worth'] : []),
+    ...(wants('MARKET') && !isUnpriced && !tokenomics.figure('marketCapUsd')
+      ? ['what all of it together is worth']
+      : []),
+    ...(wants('RISK') && isUnmeasured ? ['its risk and return over this time'] : []),
+  ]
+}
+
+function onchainUnknowns({ token, analyses }: TokenView, wants: (aspect: Aspect) => boolean): string[] {
+  const { onchain } = analyses
+  if (!onchain) return []
+  const { holders, contract } = onchain.report ?? {}
+  const texts = wants('HOLDERS') && (!holders || holders.isHistorical) ? ['who holds it today'] : []
+  if (!wants('CONTRACT') || token.address === null) return texts
+  if (!contract) return [...texts, 'what its contract can do']
+  if (contract.isHoneypot === null) texts.push('whether it can be sold again')
+  if (contract.isVerified === null) texts.push('whether its source code is published')
   return texts
+}
+
+function isMute({ analyses: { sentiment } }: TokenView): boolean {
+  return sentiment !== null && !sentiment.figure('balance') && !sentiment.figure('postVolume')
+}
+
+function hasNoTeam({ analyses: { team } }: TokenView): boolean {
+  return team !== null && !team.figure('contributorAbsenceFactor') && !team.figure('activeContributors90d')
 }

@@ -2,9 +2,10 @@ import type { Fact } from '../../model.ts'
 import { domainsOf } from '../plan/domains-of.ts'
 import { type PlanInput, resolutionsOf, tokensOf } from '../plan/plan-calls.ts'
 import { isOutsideLimits } from '../plan/window-of.ts'
+import type { Aspect } from '../question/question.ts'
 import { type Domain, readAnalysis, TOOL_OF } from '../results/read-analysis.ts'
 import type { TokenCandidate } from '../results/read-resolution.ts'
-import { asCode } from './plain-text.ts'
+import { asCode, capitalised } from './plain-text.ts'
 import { fullName, placeOf, type TokenView } from './token-view.ts'
 import { writeUnclear } from './write-candidates.ts'
 import { writeComparison } from './write-comparison.ts'
@@ -45,15 +46,15 @@ function writeFindings(input: AnswerInput): string[] {
     question.leftOut > 0 ? ['You named more tokens than one answer takes; the last ones are left out.'] : []
   if (views.length === 0) return [...unclear, ...leftOut]
   const { aspects } = question
-  const sections = { aspects, now: input.now }
+  const sections = { aspects, period: question.period, now: input.now }
   const facts = input.facts.filter((fact) => input.calls.some(({ call }) => call.toolCallId === fact.toolCallId))
   const [only] = views
   const body =
     only && views.length === 1
       ? [
           `## ${fullName(only.token)}`,
-          `${capital(placeOf(only.token))}, ${asCode(only.token.tokenId)}.`,
-          ...writeVerdict(only, facts, input.now),
+          `${capitalised(placeOf(only.token))}, ${asCode(only.token.tokenId)}.`,
+          ...writeVerdict(only, facts, sections),
           ...writeSections(only, sections),
         ]
       : writeComparison(views, sections)
@@ -63,13 +64,11 @@ function writeFindings(input: AnswerInput): string[] {
     ...leftOut,
     ...periodNotes(input),
     ...body,
-    ...missing(views),
-    ...writeOutlook(views, facts),
+    ...missing(views, aspects),
+    ...writeOutlook(views, { facts, aspects }),
     '*An analysis, not advice to buy or to sell.*',
   ]
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function viewOf(token: TokenCandidate, input: AnswerInput): TokenView {
   const asked = domainsOf(input.topic.question.aspects)
@@ -101,10 +100,10 @@ function periodNotes({ topic, now }: AnswerInput): string[] {
   return []
 }
 
-function missing(views: readonly TokenView[]): string[] {
+function missing(views: readonly TokenView[], aspects: readonly Aspect[]): string[] {
   const lines = views.map((view) => ({
     view,
-    lines: Object.values(view.analyses).flatMap((analysis) => (analysis ? missingLines(analysis) : [])),
+    lines: Object.values(view.analyses).flatMap((analysis) => (analysis ? missingLines(analysis, aspects) : [])),
   }))
   const shown = lines.filter((one) => one.lines.length > 0)
   if (shown.length === 0) return []

@@ -1,15 +1,18 @@
 import type { Aspect } from '../question/question.ts'
 import type { Domain } from '../results/read-analysis.ts'
-import { cell, extreme, factOf } from './compare.ts'
+import { cell, factOf } from './compare.ts'
+import { compareRisk } from './compare-risk.ts'
 import { findPoints } from './find-points.ts'
 import { listed } from './plain-text.ts'
-import { isRecorded, windowText } from './provenance.ts'
-import { HOLDER_ROWS, MARKET_ROWS, RISK_ROWS, SENTIMENT_ROWS, TEAM_ROWS } from './rows.ts'
+import { dated } from './provenance.ts'
+import { readRisk } from './read-risk.ts'
+import { HOLDER_ROWS, MARKET_ROWS, SENTIMENT_ROWS, TEAM_ROWS } from './rows.ts'
+import type { SectionInput } from './section-input.ts'
 import { table } from './table.ts'
 import { fullName, shortName, type TokenView } from './token-view.ts'
 import { unknowns } from './unknowns.ts'
+import { writeContract } from './write-contract.ts'
 import { DOMAIN_NAMES } from './write-missing.ts'
-import type { SectionInput } from './write-sections.ts'
 import { moodText } from './write-sentiment.ts'
 import { pointLists } from './write-verdict.ts'
 
@@ -17,142 +20,98 @@ import { pointLists } from './write-verdict.ts'
 export function writeComparison(views: readonly TokenView[], input: SectionInput): string[] {
   const { aspects, now } = input
   const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
-  const reading = wants('RISK') ? riskReading(views) : ''
+  const isOfFigures = aspects.length > 0 && aspects.every((aspect) => aspect === 'RISK' || aspect === 'MARKET')
+  const reading = wants('RISK') ? readRisk(views) : ''
   return [
     `## ${listed(views.map(({ token }) => fullName(token)))}`,
     ...(reading ? [`**In short:** ${reading}`] : []),
-    ...(aspects.length === 0 ? views.flatMap((view) => pointsOf(view, now)) : []),
+    ...(isOfFigures ? [] : views.flatMap((view) => points(view, input))),
     ...failures(views),
-    ...(wants('RISK') ? riskTable(views) : []),
-    ...(wants('MARKET') ? figures(views, 'tokenomics', MARKET_ROWS, '### Market') : []),
-    ...(wants('HOLDERS') ? holders(views) : []),
-    ...(wants('TEAM') ? figures(views, 'team', TEAM_ROWS, '### Team') : []),
-    ...(wants('SENTIMENT') ? mood(views, now) : []),
+    ...(wants('RISK') ? headed('### Risk and return', compareRisk(views), aspects) : []),
+    ...(wants('MARKET') ? headed('### Market', figures(views, 'tokenomics', MARKET_ROWS), aspects) : []),
+    ...(wants('CONTRACT') ? headed('### Contract', contracts(views, now), aspects) : []),
+    ...(wants('HOLDERS') ? headed('### Holders', holders(views), aspects) : []),
+    ...(wants('TEAM') ? headed('### Team', figures(views, 'team', TEAM_ROWS), aspects) : []),
+    ...(wants('SENTIMENT') ? headed('### Mood', mood(views, now), aspects) : []),
   ]
 }
 
-function pointsOf(view: TokenView, now: Date): string[] {
-  const lists = pointLists(findPoints(view, now), unknowns(view))
+/** Blocks under a head; the only ones asked for need none. */
+function headed(head: string, blocks: readonly string[], aspects: readonly Aspect[]): string[] {
+  if (blocks.length === 0) return []
+  return aspects.length === 1 ? [...blocks] : [head, ...blocks]
+}
+
+function points(view: TokenView, { aspects, now }: SectionInput): string[] {
+  const lists = pointLists(findPoints(view, now), unknowns(view, aspects))
   return lists ? [`### ${fullName(view.token)}`, lists] : []
 }
 
-/** Analyses that failed, each token's in one sentence. */
+/** Analyses that failed, each in one sentence. */
 function failures(views: readonly TokenView[]): string[] {
   const failed = views.flatMap(({ token, analyses }) =>
     Object.values(analyses).flatMap((analysis) =>
       analysis?.failure
-        ? [`${shortName(token)}: no analysis of "${DOMAIN_NAMES[analysis.domain]}", because ${analysis.failure}.`]
+        ? [`- ${shortName(token)}, ${DOMAIN_NAMES[analysis.domain]}: no analysis, because ${analysis.failure}.`]
         : [],
     ),
   )
-  return failed.length > 0 ? [failed.join(' ')] : []
-}
-
-function riskTable(views: readonly TokenView[]): string[] {
-  const facts = views.flatMap((view) => RISK_ROWS.flatMap(({ place }) => factOf(view, 'tokenomics', place) ?? []))
-  if (facts.length === 0) return []
-  const windows = views.map(({ analyses }) => analyses.tokenomics?.report?.risk ?? null)
-  const known = views.flatMap((view, index) => {
-    const window = windows[index]
-    const own = RISK_ROWS.flatMap(({ place }) => factOf(view, 'tokenomics', place) ?? [])
-    return window && own.length > 0 ? [windowText(window, own)] : []
-  })
-  const isShared = new Set(known).size === 1
-  const rows = RISK_ROWS.filter(({ place }) => views.some((view) => factOf(view, 'tokenomics', place))).map(
-    ({ place, label }) => [label, ...views.map((view) => cell(factOf(view, 'tokenomics', place), false))],
-  )
-  const own = views.map((view, index) => {
-    const window = windows[index]
-    const ownFacts = RISK_ROWS.flatMap(({ place }) => factOf(view, 'tokenomics', place) ?? [])
-    return window && ownFacts.length > 0 ? windowText(window, ownFacts) : 'not known'
-  })
-  return [
-    ...(isShared ? [] : ['The periods differ, so hold these figures against each other with care.']),
-    table(
-      [isShared ? (known[0] ?? '') : 'Risk and return', ...views.map(({ token }) => shortName(token))],
-      isShared ? rows : [['Period', ...own], ...rows],
-    ),
-    `One closing price a day${facts.some(isRecorded) ? ', as recorded' : ''}. Daily value at risk: on one day in twenty the return was this bad or worse. Sharpe and Sortino ratio: return for the swings endured, and for the falls alone.`,
-  ]
-}
-
-/** Which was the riskier, and which paid better. */
-function riskReading(views: readonly TokenView[]): string {
-  const windows = new Set(
-    views.map(({ analyses }) => {
-      const risk = analyses.tokenomics?.report?.risk
-      return risk ? `${risk.from} ${risk.to}` : ''
-    }),
-  )
-  if (windows.size > 1 || windows.has('')) return ''
-  const at = (place: string, wants: 'LARGEST' | 'SMALLEST') => extreme(views, { domain: 'tokenomics', place, wants })
-  const signs: (readonly [string | null, string])[] = [
-    [at('risk.annualisedVolatility', 'LARGEST'), views.length > 2 ? 'swung the most' : 'swung more'],
-    [
-      at('risk.maxDrawdown', 'SMALLEST'),
-      views.length > 2 ? 'fell the deepest at its worst' : 'fell deeper at its worst',
-    ],
-    [at('risk.valueAtRisk95', 'SMALLEST'), views.length > 2 ? 'had the worst bad days' : 'had the worse bad days'],
-  ]
-  const byName = Map.groupBy(
-    signs.flatMap(([name, what]) => (name ? [{ name, what }] : [])),
-    ({ name }) => name,
-  )
-  const isClear = byName.size === 1 && signs.every(([name]) => name !== null)
-  const risky = [...byName].map(([name, all]) => `${name} ${listed(all.map(({ what }) => what))}`)
-  const sentences: string[] = []
-  if (isClear)
-    sentences.push(`${views.length > 2 ? 'the riskiest' : 'the riskier'} was ${risky[0]?.replace(' ', ': it ') ?? ''}`)
-  else if (risky.length > 0) sentences.push(listed(risky))
-  const [gain, paid] = [at('risk.totalReturn', 'LARGEST'), at('risk.sharpeRatio', 'LARGEST')]
-  const more = views.length > 2 ? 'the most' : 'more'
-  if (gain && gain === paid) sentences.push(`${gain} brought ${more}, also for the swings endured`)
-  else {
-    if (gain) sentences.push(`${gain} brought ${more}`)
-    if (paid) sentences.push(`${paid} brought ${more} for the swings endured`)
-  }
-  if (sentences.length === 0) return ''
-  const text = sentences.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join('. ')
-  return `${text}. This is how it was; it does not say what comes.`
+  return failed.length > 0 ? [failed.join('\n')] : []
 }
 
 function figures(
   views: readonly TokenView[],
   domain: Domain,
   rows: readonly { place: string; label: string }[],
-  head: string,
 ): string[] {
   const known = rows.filter(({ place }) => views.some((view) => factOf(view, domain, place)))
   if (known.length === 0) return []
+  const cells = known.map(({ place, label }) => {
+    const facts = views.map((view) => factOf(view, domain, place))
+    // A date that all of a row share is said once.
+    const dates = new Set(facts.flatMap((fact) => (fact ? [dated(fact)] : [])))
+    const isShared = dates.size === 1
+    return [isShared ? `${label} (${[...dates].join()})` : label, ...facts.map((fact) => cell(fact, !isShared))]
+  })
+  return [table(['Figure', ...views.map(({ token }) => shortName(token))], cells)]
+}
+
+function contracts(views: readonly TokenView[], now: Date): string[] {
+  const natives = views.filter(({ token, analyses }) => token.address === null && !analyses.onchain?.report?.contract)
+  const names = namesOf(natives)
   return [
-    head,
-    table(
-      ['As of the date beside each figure', ...views.map(({ token }) => shortName(token))],
-      known.map(({ place, label }) => [label, ...views.map((view) => cell(factOf(view, domain, place), true))]),
-    ),
+    ...views.flatMap((view) => {
+      const { token, analyses } = view
+      if (natives.includes(view) || !analyses.onchain?.report) return []
+      const name = shortName(token)
+      const [text] = writeContract(analyses.onchain, { name, isNative: false }, now)
+      return text ? [`**${name}:** ${text}`] : []
+    }),
+    ...(natives.length === 1 ? [`${names} is its chain's own coin: there is no token contract to misuse.`] : []),
+    ...(natives.length > 1 ? [`${names} are their chains' own coins: there is no token contract to misuse.`] : []),
   ]
 }
 
-/** Lists of today only are held against each other; those of the past are not. */
+const namesOf = (views: readonly TokenView[]) => listed(views.map(({ token }) => shortName(token)))
+
+/** Lists of today are held against each other; those of the past are not. */
 function holders(views: readonly TokenView[]): string[] {
-  const past = views.filter(({ analyses }) => analyses.onchain?.report?.holders?.isHistorical)
-  const current = views.filter(({ analyses }) => {
-    const list = analyses.onchain?.report?.holders
-    return list && !list.isHistorical
-  })
-  const note =
+  const listOf = ({ analyses }: TokenView) => analyses.onchain?.report?.holders ?? null
+  const past = views.filter((view) => listOf(view)?.isHistorical)
+  const current = views.filter((view) => listOf(view)?.isHistorical === false)
+  const unknown = views.filter((view) => !current.includes(view))
+  const remark =
     past.length > 0
-      ? [
-          `Of ${listed(past.map(({ token }) => shortName(token)))} only a list of holders of a past date is at hand. It says nothing of today, and is not compared.`,
-        ]
-      : []
-  const shown = figures(current, 'onchain', HOLDER_ROWS, '### Holders')
-  return shown.length === 0 && note.length > 0 ? ['### Holders', ...note] : [...shown, ...note]
+      ? ` Of ${namesOf(past)} only a list of holders of a past date is at hand; it says nothing of today, and is not compared.`
+      : ''
+  return [
+    ...figures(current, 'onchain', HOLDER_ROWS),
+    ...(unknown.length > 0 ? [`Who holds ${namesOf(unknown)} today is not known.${remark}`] : []),
+  ]
 }
 
 function mood(views: readonly TokenView[], now: Date): string[] {
-  const text = views.map(({ analyses }) => (analyses.sentiment ? moodText(analyses.sentiment, now) : '')).find(Boolean)
-  const shown = figures(views, 'sentiment', SENTIMENT_ROWS, '### Mood')
-  if (shown.length === 0) return text ? ['### Mood', text] : []
-  return [...shown, ...(text ? [text] : [])]
+  const texts = views.map(({ analyses }) => (analyses.sentiment ? moodText(analyses.sentiment, now) : ''))
+  const text = texts.find((one) => one !== '')
+  return [...(text ? [`${text} It is the same for all of them.`] : []), ...figures(views, 'sentiment', SENTIMENT_ROWS)]
 }

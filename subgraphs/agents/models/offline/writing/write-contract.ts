@@ -1,7 +1,10 @@
 import type { Analysis } from '../results/read-analysis.ts'
+import type { DomainReport } from '../results/tool-shapes.ts'
 import { cited } from './figure-text.ts'
-import { asCode, capitalised, listed } from './plain-text.ts'
+import { asCode, listed } from './plain-text.ts'
 import { remark } from './provenance.ts'
+
+type Contract = NonNullable<DomainReport['contract']>
 
 /** What the contract can do; what is not known is said, and never counts as no. */
 export function writeContract(
@@ -10,50 +13,56 @@ export function writeContract(
   now: Date,
 ): string[] {
   const contract = report?.contract
-  if (!contract)
-    return token.isNative
-      ? [`${token.name} is its chain's own coin: there is no token contract that could be misused.`]
-      : []
+  if (token.isNative && !contract)
+    return [`${token.name} is its chain's own coin: there is no token contract to misuse.`]
+  if (!contract) {
+    // Where there is no contract, a finding says so.
+    const isSaid = report?.findings.some(({ code }) => code === 'NOT_A_CONTRACT')
+    return isSaid ? [] : [`What the contract of ${token.name} can do is not known.`]
+  }
   const looked = findingFact('WHAT_WAS_LOOKED_AT')
   const when = looked ? remark(looked, now) : ''
-  const powers: [string, boolean | null][] = [
+  const source = `${looked ? ` [[${looked.id}]]` : ''}${when ? ` (${when})` : ''}`
+  const sentences = [...powers(contract, source), ...rule(contract), ...supply(figure, now)]
+  return sentences.length > 0 ? [sentences.join(' ')] : []
+}
+
+function powers(contract: Contract, source: string): string[] {
+  const all: [string, boolean | null][] = [
     ['make more tokens', contract.canMint],
     ['halt transfers', contract.canPause],
     ['bar accounts', contract.canBlacklist],
   ]
-  const named = (answer: boolean | null) => powers.filter(([, can]) => can === answer).map(([power]) => power)
+  const named = (answer: boolean | null) => all.filter(([, can]) => can === answer).map(([power]) => power)
   const [can, cannot, unknown] = [named(true), named(false), named(null)]
-  const sentences: string[] = []
-  if (can.length > 0) sentences.push(`Its code has functions to ${listed(can)}`)
-  if (cannot.length > 0)
-    sentences.push(`${can.length > 0 ? 'none' : 'Its code has no function'} to ${listed(cannot, 'or')}`)
-  const powerText =
-    sentences.length > 0
-      ? `${sentences.join(', and ')}${looked ? ` [[${looked.id}]]` : ''}${when ? ` (${when})` : ''}.`
-      : ''
-  const unknownText = unknown.length > 0 ? `Whether it can ${listed(unknown, 'or')} is not known.` : ''
+  const found = can.length > 0 ? [`Its code has functions that ${listed(can)}`] : []
+  const absent =
+    cannot.length > 0
+      ? [`${can.length > 0 ? 'none' : 'Its code shows no function'} that would ${listed(cannot, 'or')}`]
+      : []
+  const known = [...found, ...absent].join(', and ')
   return [
-    [capitalised(powerText), unknownText, ...holdersOfPower(contract), supply(figure, now)].filter(Boolean).join(' '),
-  ].filter(Boolean)
+    ...(known ? [`${known}${source}.`] : []),
+    ...(unknown.length > 0 ? [`Whether it can ${listed(unknown, 'or')} is not known.`] : []),
+  ]
 }
 
-function holdersOfPower(contract: NonNullable<NonNullable<Analysis['report']>['contract']>): string[] {
+/** Who rules the contract. */
+function rule(contract: Contract): string[] {
   const { isProxy, implementation, proxyAdmin, owner, isOwnershipRenounced, isVerified, isHoneypot } = contract
-  const texts: string[] = []
-  if (isProxy) {
-    texts.push(`It is a proxy${implementation ? `: the rules stand in ${asCode(implementation)}` : ''}.`)
-    if (proxyAdmin) texts.push(`${asCode(proxyAdmin)} may exchange them.`)
-  }
-  if (isOwnershipRenounced) texts.push('Its ownership is renounced.')
-  else if (owner) texts.push(`Its owner is ${asCode(owner)}.`)
-  if (isVerified === true) texts.push('Its source code is published and matches.')
-  if (isHoneypot === false) texts.push('A simulated purchase and sale went through.')
-  return texts
+  return [
+    isProxy ? `It is a proxy${implementation ? `: its rules stand in ${asCode(implementation)}` : ''}.` : '',
+    isProxy && proxyAdmin ? `Its admin ${asCode(proxyAdmin)} may exchange them.` : '',
+    // That it is renounced is a finding of its own.
+    owner && !isOwnershipRenounced ? `Its owner is ${asCode(owner)}.` : '',
+    isVerified === true ? 'Its source code is published and matches.' : '',
+    isHoneypot === false ? 'A simulated purchase and sale went through.' : '',
+  ].filter((sentence) => sentence !== '')
 }
 
-function supply(figure: Analysis['figure'], now: Date): string {
+function supply(figure: Analysis['figure'], now: Date): string[] {
   const total = figure('contract.totalSupply')
-  if (!total) return ''
+  if (!total) return []
   const when = remark(total, now)
-  return `There are ${cited(total)} in all${when ? ` (${when})` : ''}.`
+  return [`There are ${cited(total)} in all${when ? ` (${when})` : ''}.`]
 }

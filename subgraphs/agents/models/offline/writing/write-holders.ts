@@ -1,3 +1,4 @@
+import type { Fact } from '../../model.ts'
 import type { Analysis } from '../results/read-analysis.ts'
 import { cited } from './figure-text.ts'
 import { mentionsFigures, plainText } from './plain-text.ts'
@@ -8,25 +9,29 @@ import { datedTable } from './table.ts'
 /** How holdings are spread. A list of the past is shown as what it is, and never read as today's. */
 export function writeHolders({ report, figure }: Analysis, name: string): string[] {
   const holders = report?.holders
-  if (!holders) return []
-  const count = figure('holders.holderCount')
-  const figures = datedTable(HOLDER_ROWS, figure)
-  if (!figures) return []
+  const figures = holders ? datedTable(HOLDER_ROWS, figure) : null
+  if (!holders || !figures) return [`Who holds ${name} today is not known.`]
   if (!holders.isHistorical) {
     const reach = holders.isWholePopulation
       ? 'Every holder was seen.'
-      : 'Only the largest holders are listed by the source, so that the true spread is wider than these figures.'
+      : 'The source lists only the largest holders, and the figures are of these.'
     return [`How ${name} is spread. ${reach}`, figures]
   }
-  const day = count ? dayOfFact(count) : null
-  const population = plainText(holders.population, 120)
-  const known = new Set(count?.dates ?? [])
-  // The list's own name holds its date; it is said as it is where the date is the evidence's.
-  const isCovered = count && (population.match(/\d{4}-\d\d-\d\d/g) ?? []).every((one) => known.has(one))
-  const what = isCovered || !mentionsFigures(population) ? population : 'a list of the past'
-  const said = count ? `, ${cited(count)} holders${day ? `, as of ${day}` : ''}` : ''
   return [
-    `The only complete list at hand is of the past: ${what}${said}. **These are not today's holders**; the figures say how it began, and nothing here is judged by them.`,
+    `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${listName(holders.population, figure('holders.holderCount'))}. **These are not today's holders**, and nothing here is judged by them; they show how ownership once began.`,
     figures,
   ]
+}
+
+/** What a list of the past is, with its day and the number of its holders. */
+function listName(population: string, count: Fact | null): string {
+  const plain = plainText(population, 120)
+  const days = plain.match(/\d{4}-\d\d-\d\d/g) ?? []
+  // The list's own name holds its date; it is said as it is where the date is the evidence's.
+  const isCovered = days.length > 0 && days.every((day) => count?.dates.includes(day))
+  const name = isCovered || /\b\d{4}\b/.test(plain) || !mentionsFigures(plain) ? plain : 'holders of a past day'
+  if (!count) return isCovered || !mentionsFigures(plain) ? name : 'holders of a past day'
+  const day = dayOfFact(count)
+  const when = !isCovered && day ? `, as of ${day}` : ''
+  return `${name}${when}, with ${cited(count)} holders`
 }

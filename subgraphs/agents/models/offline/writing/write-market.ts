@@ -1,31 +1,40 @@
+import { addDays, dayOf } from '../question/days.ts'
 import type { Aspect } from '../question/question.ts'
 import type { Analysis } from '../results/read-analysis.ts'
 import { cited } from './figure-text.ts'
-import { windowText } from './provenance.ts'
+import { capitalised, listed } from './plain-text.ts'
+import { isRecorded, windowText } from './provenance.ts'
 import { MARKET_ROWS, RISK_ROWS } from './rows.ts'
+import type { SectionInput } from './section-input.ts'
 import { datedTable, table } from './table.ts'
+import { reasonText } from './write-missing.ts'
 
 /** Price, value, supplies, and risk and return of one token. */
-export function writeMarket({ report, figure }: Analysis, name: string, aspects: readonly Aspect[]): string[] {
-  const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
-  const market = wants('MARKET') ? datedTable(MARKET_ROWS, figure) : null
-  return [...(market ? [market] : []), ...(wants('RISK') && report ? risk({ report, figure }, name) : [])]
+export function writeMarket(analysis: Analysis, name: string, input: SectionInput): string[] {
+  const wants = (aspect: Aspect) => input.aspects.length === 0 || input.aspects.includes(aspect)
+  const market = wants('MARKET') ? datedTable(MARKET_ROWS, analysis.figure) : null
+  return [...(market ? [market] : []), ...(wants('RISK') ? risk(analysis, name, input) : [])]
 }
 
-function risk({ report, figure }: Pick<Analysis, 'report' | 'figure'>, name: string): string[] {
+function risk({ report, figure }: Analysis, name: string, input: SectionInput): string[] {
+  const window = report?.risk
+  if (!window) return []
   const rows = RISK_ROWS.flatMap(({ place, label, meaning }) => {
     const fact = figure(place)
     return fact ? [{ fact, cells: [label, cited(fact), meaning] }] : []
   })
-  if (rows.length === 0 || !report?.risk) return []
-  const window = windowText(
-    report.risk,
-    rows.map(({ fact }) => fact),
-  )
+  if (rows.length === 0) {
+    const reasons = [...new Set(window.missing.map(reasonText))].map((reason) => capitalised(reason))
+    return [`Risk and return over this time cannot be told. ${listed(reasons)}${reasons.length > 0 ? '.' : ''}`.trim()]
+  }
+  const facts = rows.map(({ fact }) => fact)
+  const isBehind = input.period?.kind !== 'BETWEEN' && window.to < addDays(dayOf(input.now), -2)
   return [
-    'Risk and return, from one closing price a day:',
+    isBehind
+      ? `Risk and return, from one closing price a day; the newest ${facts.some(isRecorded) ? 'recorded ' : ''}one is of ${window.to}, so that is where the period ends:`
+      : 'Risk and return, from one closing price a day:',
     table(
-      [window, name, 'In plain words'],
+      [windowText(window, facts), name, 'In plain words'],
       rows.map(({ cells }) => cells),
     ),
     ...reading(figure),
@@ -34,15 +43,14 @@ function risk({ report, figure }: Pick<Analysis, 'report' | 'figure'>, name: str
 
 /** What the figures say together, as far as it can be read off them. */
 function reading(figure: Analysis['figure']): string[] {
-  const [sharpe, beta] = [figure('risk.sharpeRatio'), figure('risk.betaToBitcoin')]
+  const sign = (place: string) => Math.sign(Number(figure(place)?.value ?? Number.NaN))
   const sentences: string[] = []
-  if (sharpe)
-    sentences.push(
-      Number(sharpe.value) < 0
-        ? 'Over this time its swings were endured for a loss.'
-        : 'Over this time its swings were paid for with a gain.',
-    )
-  if (beta && Number(beta.value) > 1) sentences.push('It moved further than Bitcoin on the days that Bitcoin moved.')
-  else if (beta && Number(beta.value) > 0) sentences.push('It moved along with Bitcoin, but less far.')
+  const [reward, gain] = [sign('risk.sharpeRatio'), sign('risk.totalReturn')]
+  if (reward < 0 && gain < 0) sentences.push('Who endured its swings was not rewarded for it over this time.')
+  if (reward > 0 && gain > 0) sentences.push('Who endured its swings was rewarded for it over this time.')
+  const beta = Number(figure('risk.betaToBitcoin')?.value ?? Number.NaN)
+  if (beta > 1) sentences.push('It tended to move with Bitcoin, and further.')
+  else if (beta > 0) sentences.push('It tended to move with Bitcoin, but less far.')
+  else if (beta < 0) sentences.push('It tended to move against Bitcoin.')
   return sentences.length > 0 ? [sentences.join(' ')] : []
 }

@@ -1,6 +1,7 @@
+import type { Aspect } from '../question/question.ts'
 import type { Analysis, Domain } from '../results/read-analysis.ts'
 import type { MissingSignal } from '../results/tool-shapes.ts'
-import { listed, mentionsFigures, plainText } from './plain-text.ts'
+import { capitalised, mentionsFigures, plainText } from './plain-text.ts'
 
 /** What the analyses are called. */
 export const DOMAIN_NAMES: Record<Domain, string> = {
@@ -21,23 +22,23 @@ const REWORDED: readonly (readonly [RegExp, string])[] = [
 
 /** Own words for reasons, by the code of a missing signal. */
 const REASONS: Record<string, string> = {
-  SOURCE_UNREACHABLE: 'its source could not be reached',
-  TIMED_OUT: 'its source did not answer in time',
-  RATE_LIMITED: 'its source allows no more questions just now',
-  KEY_REQUIRED: 'its source answers only with a key',
-  KEY_REFUSED: 'its source refused the key',
-  BAD_ANSWER: "its source's answer could not be used",
-  NOT_FOUND: 'its source knows nothing of it',
-  NOT_READY: 'its source is still computing it',
-  NOT_REPORTED: 'its source does not state it',
-  NO_RECORDING: 'no source could be asked, and it is not part of what is recorded',
-  SOURCE_NOT_CONFIGURED: 'no source of it is connected',
+  SOURCE_UNREACHABLE: 'the source could not be reached',
+  TIMED_OUT: 'the source did not answer in time',
+  RATE_LIMITED: 'the source takes no more questions just now',
+  KEY_REQUIRED: 'this takes a source that answers only with a key, and none is connected',
+  KEY_REFUSED: 'the source refused the key',
+  BAD_ANSWER: "the source's answer could not be used",
+  NOT_FOUND: 'the source knows nothing of this',
+  NOT_READY: 'the source is still computing this',
+  NOT_REPORTED: 'the source does not state this',
+  NO_RECORDING: 'the source could not be asked, and no recording has this',
+  SOURCE_NOT_CONFIGURED: 'no source for this is connected',
   UNSUPPORTED_CHAIN: 'chains of this kind are not read yet',
   HISTORY_TOO_SHORT: 'the price history does not reach back far enough',
   HISTORY_GAP: 'the price history has a gap, and nothing is filled in',
-  UNDEFINED: 'it has no value for these figures',
+  UNDEFINED: 'this has no value here',
   DECIMALS_UNKNOWN: 'the number of decimals is not known',
-  CODE_NOT_READABLE: 'the code could not be read for it',
+  CODE_NOT_READABLE: 'the code could not be read for this',
 }
 
 /** A missing signal's name, without figures. */
@@ -47,21 +48,34 @@ export function signalText({ signal }: MissingSignal): string {
   return plain && !mentionsFigures(plain) ? plain : 'another figure'
 }
 
-/** Why a signal is missing: the source's own reason where it holds no figures, else ours. */
+/** Longer reasons are said in our own words. */
+const LONGEST_REASON = 100
+
+/** Why a signal is missing: the source's own reason where it is short and holds no figures, else ours. */
 export function reasonText({ code, reason }: MissingSignal): string {
   const plain = plainText(reason, 240).replace(/[.]+$/, '')
   const own = REASONS[code]
-  if (plain && !mentionsFigures(plain)) return plain
-  return own ?? 'the reason given holds figures that cannot be cited'
+  const canBeSaid = plain !== '' && !mentionsFigures(plain)
+  if (canBeSaid && (plain.length <= LONGEST_REASON || !own)) return plain
+  return own ?? 'the reason that was given cannot be cited'
 }
 
-/** What one domain could not get, a line for each reason: "Mood: balance of posts, number of posts (reason)". */
-export function missingLines(analysis: Analysis): string[] {
-  const name = DOMAIN_NAMES[analysis.domain]
-  if (analysis.failure !== null) return [`- **${name}:** no analysis, because ${analysis.failure}.`]
-  const byReason = Map.groupBy(analysis.missing, reasonText)
+/** What a domain could not get of what was asked for. */
+export function missingOf({ domain, report }: Analysis, aspects: readonly Aspect[]): MissingSignal[] {
+  if (!report) return []
+  const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
+  if (domain === 'tokenomics')
+    return [...(wants('MARKET') ? report.missing : []), ...(wants('RISK') ? (report.risk?.missing ?? []) : [])]
+  if (domain === 'onchain')
+    return report.missing.filter(({ signal }) => wants(/holder/i.test(signal) ? 'HOLDERS' : 'CONTRACT'))
+  return report.missing
+}
+
+/** The same as lines, one for each reason: "**Mood:** balance of posts; number of posts. No source is connected." */
+export function missingLines(analysis: Analysis, aspects: readonly Aspect[]): string[] {
+  const byReason = Map.groupBy(missingOf(analysis, aspects), reasonText)
   return [...byReason].map(([reason, signals]) => {
     const names = [...new Set(signals.map(signalText))]
-    return `- **${name}:** ${listed(names)} (${reason}).`
+    return `- **${DOMAIN_NAMES[analysis.domain]}:** ${names.join('; ')}. ${capitalised(reason)}.`
   })
 }

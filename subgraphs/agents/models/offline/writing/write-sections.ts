@@ -1,6 +1,7 @@
 import type { Aspect } from '../question/question.ts'
 import type { Analysis, Domain } from '../results/read-analysis.ts'
 import { findingLine, findingsOf } from './finding-text.ts'
+import type { SectionInput } from './section-input.ts'
 import { shortName, type TokenView } from './token-view.ts'
 import { writeContract } from './write-contract.ts'
 import { writeHolders } from './write-holders.ts'
@@ -8,12 +9,6 @@ import { writeMarket } from './write-market.ts'
 import { DOMAIN_NAMES } from './write-missing.ts'
 import { writeSentiment } from './write-sentiment.ts'
 import { writeTeam } from './write-team.ts'
-
-/** How one token's sections are written. */
-export interface SectionInput {
-  aspects: readonly Aspect[]
-  now: Date
-}
 
 /** One section for each domain that was asked; a domain without anything to tell is named as such. */
 export function writeSections(view: TokenView, input: SectionInput): string[] {
@@ -27,18 +22,19 @@ function section(domain: Domain, analysis: Analysis, view: TokenView, input: Sec
   const head = `### ${DOMAIN_NAMES[domain]}`
   if (analysis.failure !== null)
     return [head, `There is no analysis, because ${analysis.failure}. The rest of this answer does not depend on it.`]
-  const findings = findingsOf(analysis).map(findingLine).join('\n')
+  const findings = findingsOf(analysis, input.now).map(findingLine).join('\n')
   const blocks = [...bodyOf(domain, analysis, view, input), ...(findings ? [findings] : [])]
   if (blocks.length === 0) return [head, 'No source gave anything here; why is said below.']
   return [head, ...blocks]
 }
 
-function bodyOf(domain: Domain, analysis: Analysis, { token }: TokenView, { aspects, now }: SectionInput): string[] {
+function bodyOf(domain: Domain, analysis: Analysis, { token }: TokenView, input: SectionInput): string[] {
+  const { aspects, now } = input
   const name = shortName(token)
   const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
   switch (domain) {
     case 'tokenomics':
-      return writeMarket(analysis, name, aspects)
+      return writeMarket(analysis, name, input)
     case 'onchain':
       return [
         ...(wants('CONTRACT') ? writeContract(analysis, { name, isNative: token.address === null }, now) : []),

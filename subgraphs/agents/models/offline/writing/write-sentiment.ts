@@ -19,7 +19,7 @@ export function moodText({ report, figure }: Analysis, now: Date): string {
   const word = report?.findings.map(({ code }) => MOODS[code]).find((known) => known !== undefined)
   const when = remark(mood, now)
   const said = [word ? `"${word}"` : '', when].filter(Boolean).join(', ')
-  return `The fear and greed index of the whole market stood at ${cited(mood)}${said ? ` (${said})` : ''}, on a scale from nought, utter fear, to a hundred, utter greed.`
+  return `The fear and greed index of the whole market stood at ${cited(mood)}${said ? ` (${said})` : ''}, on a scale from zero (utter fear) to a hundred (utter greed).`
 }
 
 /** What is said about an asset, and the market's mood around it. */

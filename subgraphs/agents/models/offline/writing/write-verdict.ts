@@ -1,25 +1,34 @@
 import type { Fact } from '../../model.ts'
+import type { Aspect } from '../question/question.ts'
+import { cited } from './figure-text.ts'
 import { findPoints } from './find-points.ts'
-import { listed } from './plain-text.ts'
+import { capitalised, listed } from './plain-text.ts'
 import type { Point } from './point.ts'
-import { isRecorded } from './provenance.ts'
+import { isRecorded, windowText } from './provenance.ts'
+import type { SectionInput } from './section-input.ts'
 import { shortName, type TokenView } from './token-view.ts'
 import { unknowns } from './unknowns.ts'
 
-/** Points shown; the rest stands in the sections. */
+/** Points shown of each kind; the rest stands in the sections. */
 const MOST_POINTS = 4
 
 /** The verdict on one token: a sentence, then what speaks for it, what against, and what is not known. */
-export function writeVerdict(view: TokenView, facts: readonly Fact[], now: Date): string[] {
-  const points = findPoints(view, now)
-  const unknown = unknowns(view)
-  return [`**In short:** ${headline(view, { points, unknown, facts })}`, pointLists(points, unknown)].filter(Boolean)
+export function writeVerdict(view: TokenView, facts: readonly Fact[], input: SectionInput): string[] {
+  const points = findPoints(view, input.now)
+  const unknown = unknowns(view, input.aspects)
+  const isOfFigures = input.aspects.length > 0 && input.aspects.every(isFigures)
+  const text = isOfFigures ? figuresInShort(view) : headline(view, { points, unknown, facts, input })
+  const lists = pointLists(isOfFigures ? [] : points, unknown)
+  return [...(text ? [`**In short:** ${text}`] : []), ...(lists ? [lists] : [])]
 }
 
-/** What speaks for, against, and what is not known, as lists. */
+/** Aspects that are figures and no judgement. */
+const isFigures = (aspect: Aspect) => aspect === 'RISK' || aspect === 'MARKET'
+
+/** What speaks for, against, and what is not known, as lists; empty without any. */
 export function pointLists(points: readonly Point[], unknown: readonly string[]): string {
   const list = (head: string, lines: readonly string[]) =>
-    lines.length > 0 ? [`**${head}**`, '', ...lines.map((line) => `- ${line}`), ''] : []
+    lines.length > 0 ? [`**${head}**\n\n${lines.map((line) => `- ${line}`).join('\n')}`] : []
   const of = (speaks: Point['speaks']) => points.filter((point) => point.speaks === speaks).slice(0, MOST_POINTS)
   return [
     ...list(
@@ -30,31 +39,39 @@ export function pointLists(points: readonly Point[], unknown: readonly string[])
       'Speaks for it',
       of('FOR').map(({ text }) => `${text}.`),
     ),
-    ...list('Not known, and not counted as good', unknown.length > 0 ? [`${sentence(listed(unknown))}.`] : []),
-  ]
-    .join('\n')
-    .trim()
+    ...list('Not known, and not counted as good', unknown.length > 0 ? [`${capitalised(listed(unknown))}.`] : []),
+  ].join('\n\n')
 }
 
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** Return, worst fall and swings of one token in a sentence; empty without them. */
+function figuresInShort({ token, analyses }: TokenView): string {
+  const { report, figure } = analyses.tokenomics ?? {}
+  const places = ['risk.totalReturn', 'risk.maxDrawdown', 'risk.annualisedVolatility']
+  const [all, worst, swings] = places.map((place) => figure?.(place) ?? null)
+  if (!report?.risk || !all || !worst || !swings) return ''
+  const brought = `${Number(all.value) < 0 ? 'lost' : 'gained'} ${cited(all).replace('−', '')}`
+  const window = windowText(report.risk, [all, worst, swings])
+  return `${shortName(token)} ${brought} (${window}), had fallen ${cited(worst).replace('−', '')} from a peak at its worst, and swung by ${cited(swings)} a year.`
+}
 
 function headline(
   { token, analyses }: TokenView,
-  { points, unknown, facts }: { points: readonly Point[]; unknown: readonly string[]; facts: readonly Fact[] },
+  found: { points: readonly Point[]; unknown: readonly string[]; facts: readonly Fact[]; input: SectionInput },
 ): string {
   const name = shortName(token)
   const asked = Object.values(analyses).filter((analysis) => analysis !== null)
   if (asked.every(({ report }) => report === null || report.status === 'NO_DATA'))
-    return `ChainLens cannot say anything about ${name}: no source gave a figure. That is no sign in either direction.`
-  const against = points.filter(({ speaks }) => speaks === 'AGAINST')
-  const finding = against.some(({ isGrave }) => isGrave)
-    ? `there are serious warnings about ${name}`
+    return `ChainLens cannot say anything about ${name} here: no source gave a figure. That speaks neither for it nor against it.`
+  const against = found.points.filter(({ speaks }) => speaks === 'AGAINST')
+  const isWhole = found.input.aspects.length === 0
+  const judgement = against.some(({ isGrave }) => isGrave)
+    ? `Be careful with ${name}: there are serious warnings.`
     : against.length > 0
-      ? `some things speak against ${name}, though nothing grave was found`
-      : `nothing that was checked speaks against ${name}, which is less than saying that nothing does`
-  const limits: string[] = []
-  if (unknown.length > 0) limits.push('part of the picture is missing')
-  if (facts.some(isRecorded)) limits.push('what is marked as recorded is of the date beside it, not of today')
-  const text = sentence(finding)
-  return limits.length > 0 ? `${text}. ${sentence(listed(limits))}.` : `${text}.`
+      ? `${isWhole ? 'Mixed: some' : 'Some'} points speak against ${name}, but no serious warning was found.`
+      : `Nothing that was checked speaks against ${name}, which is less than saying that nothing does.`
+  const limits = [
+    ...(found.unknown.length > 0 ? ['part of the picture is missing'] : []),
+    ...(found.facts.some(isRecorded) ? ['the recorded figures are of the dates beside them, not of today'] : []),
+  ]
+  return limits.length > 0 ? `${judgement} ${capitalised(listed(limits))}.` : judgement
 }
