@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations'
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { ChainLensError } from '../errors/index.ts'
 import type { NamedMigration } from './read-migrations.ts'
+import { releaseBrokenClients } from './release-broken-clients.ts'
 
 /** One subgraph's tables, in the PostgreSQL schema of its name. */
 export interface Database {
@@ -60,6 +61,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     entities: [...options.entities],
     extensions: [Migrator],
     pool: { min: 0, max: options.poolSize ?? 6, idleTimeoutMillis: 10_000 },
+    driverOptions: { onPoolCreated: releaseBrokenClients },
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     migrations: {
