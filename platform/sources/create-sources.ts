@@ -8,17 +8,25 @@ import { fetchBytes } from './fetch-bytes.ts'
 import { keepDocument } from './keep-document.ts'
 import { SourceFailure } from './source-failure.ts'
 import type { SourceAnswer, SourceRequest, Sources } from './sources.ts'
+import { untilAborted } from './until-aborted.ts'
 
 const CACHE_BYTES = 64 * 1024 * 1024
 
 interface Kept {
   status: number
   headers: Headers
+  bytes: Buffer
   text: string
   contentHash: string
   retrievedAt: string
-  freshUntil: number
 }
+
+interface Reading {
+  kept: Kept
+  mode: 'LIVE' | 'CACHED'
+}
+
+const DEFAULT_CACHE_MS = 60_000
 
 /** The address that is really asked. */
 function effectiveUrl(request: SourceRequest, config: Config): string {
@@ -31,52 +39,66 @@ function effectiveUrl(request: SourceRequest, config: Config): string {
 
 /** The way to outside services for a process: one cache, shared by its subgraphs. */
 export function createSources(config: Config, logger: Logger): Sources {
-  const cache = new LRUCache<string, Kept>({ maxSize: CACHE_BYTES, sizeCalculation: (kept) => kept.text.length + 500 })
-  const underWay = new Map<string, Promise<{ kept: Kept; mode: 'LIVE' | 'CACHED' }>>()
+  const cache = new LRUCache<string, Kept>({
+    maxSize: CACHE_BYTES,
+    // The bytes, and the text made of them.
+    sizeCalculation: (kept) => kept.bytes.length + kept.text.length + 500,
+  })
+  const underWay = new Map<string, Promise<Reading>>()
 
-  async function read(request: SourceRequest, key: string): Promise<{ kept: Kept; mode: 'LIVE' | 'CACHED' }> {
+  async function read(request: SourceRequest, key: string): Promise<Reading> {
     const old = cache.get(key)
-    if (old && old.freshUntil > Date.now()) return { kept: old, mode: 'CACHED' }
+    const cacheMs = request.cacheMs ?? DEFAULT_CACHE_MS
+    if (old && Date.now() - Date.parse(old.retrievedAt) < cacheMs) return { kept: old, mode: 'CACHED' }
     request.beforeAsking?.()
     const etag = old?.headers.get('etag')
     const headers = { ...request.headers, ...(etag ? { 'if-none-match': etag } : {}) }
     const started = performance.now()
+    const { source, method, body, maxBytes } = request
     const answer = await fetchBytes({
-      ...request,
+      source,
       url: effectiveUrl(request, config),
+      method,
       headers,
+      body,
+      maxBytes,
       timeoutMs: request.timeoutMs ?? config.sourceTimeoutMs,
       acceptStatuses: [...(request.acceptStatuses ?? []), ...(etag ? [304] : [])],
     })
     const durationMs = Math.round(performance.now() - started)
     logger.debug({ source: request.source, status: answer.status, durationMs }, 'source answered')
     const retrievedAt = new Date().toISOString()
-    const freshUntil = Date.now() + (request.cacheMs ?? 60_000)
     const kept: Kept =
       answer.status === 304 && old
-        ? { ...old, retrievedAt, freshUntil }
+        ? { ...old, retrievedAt }
         : {
-            status: answer.status,
-            headers: answer.headers,
-            text: answer.bytes.toString('utf8'),
+            ...answer,
+            text: new TextDecoder().decode(answer.bytes),
             contentHash: createHash('sha256').update(answer.bytes).digest('hex'),
             retrievedAt,
-            freshUntil,
           }
     if (kept.status >= 200 && kept.status < 300 && kept.status !== 202) cache.set(key, kept)
     return { kept, mode: 'LIVE' }
   }
 
+  /** One reading for equal requests. No caller's signal ends it: the others still wait for it. */
+  function share(request: SourceRequest, key: string): Promise<Reading> {
+    const { acceptStatuses = [], maxBytes = null, timeoutMs = null, cacheMs = null } = request
+    const readingKey = JSON.stringify([key, acceptStatuses, maxBytes, timeoutMs, cacheMs])
+    const underWayAlready = underWay.get(readingKey)
+    if (underWayAlready) return underWayAlready
+    const reading = read(request, key).finally(() => underWay.delete(readingKey))
+    underWay.set(readingKey, reading)
+    return reading
+  }
+
   function create(database: Database | null): Sources {
     return {
       async request(request) {
-        const key = `${request.method ?? 'GET'} ${request.url} ${request.body ?? ''}`
-        let reading = underWay.get(key)
-        if (!reading) {
-          reading = read(request, key).finally(() => underWay.delete(key))
-          underWay.set(key, reading)
-        }
-        const { kept, mode } = await reading
+        request.signal?.throwIfAborted()
+        const { method = 'GET', url, body = null, headers = {} } = request
+        const key = JSON.stringify([method, url, body, headers])
+        const { kept, mode } = await untilAborted(share(request, key), request.signal)
         if (database)
           await keepDocument(database, { ...kept, source: request.source, url: request.shownUrl ?? request.url })
         const forget = () => {

@@ -9,27 +9,30 @@ const NEVER_REACHED = new Set([
   'ECONNREFUSED',
   'ENETUNREACH',
   'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'ENETDOWN',
+  'EHOSTDOWN',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
+/** These say so only where connecting, not reading, brought them: a time limit of the system, a firewall's refusal. */
+const NEVER_REACHED_IN_CONNECT = new Set(['ETIMEDOUT', 'EACCES', 'EPERM'])
 
 /** What fetchBytes takes: an address that is really asked, and limits. */
 export interface FetchBytesInput {
   source: string
   url: string
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | undefined
   headers?: Record<string, string>
-  body?: string
-  maxBytes?: number
+  body?: string | undefined
+  maxBytes?: number | undefined
   timeoutMs: number
-  signal?: AbortSignal
   acceptStatuses: number[]
 }
 
 /** Asks once, without following redirects, within time and size. Throws SourceFailure. */
 export async function fetchBytes(input: FetchBytesInput): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const { source } = input
-  const limit = AbortSignal.timeout(input.timeoutMs)
-  const signal = input.signal ? AbortSignal.any([limit, input.signal]) : limit
+  const signal = AbortSignal.timeout(input.timeoutMs)
   const maxBytes = input.maxBytes ?? MAX_BYTES
   try {
     const response = await undiciRequest(input.url, {
@@ -42,33 +45,35 @@ export async function fetchBytes(input: FetchBytesInput): Promise<{ status: numb
     const headers = new Headers()
     for (const [name, value] of Object.entries(response.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const { statusCode: status } = response
+    if ((status < 200 || status >= 300) && !input.acceptStatuses.includes(status)) {
+      // What it says beside its status is not waited for; a short one is read, so that the connection is kept.
+      void response.body.dump({ limit: 64_000, signal }).catch(() => {})
+      throw statusFailure(source, status, headers)
+    }
     const chunks: Buffer[] = []
     let size = 0
     for await (const chunk of response.body) {
       size += chunk.length
       if (size > maxBytes) {
         response.body.destroy()
-        const reason = `the answer is larger than ${Math.round(maxBytes / 1e6)} MB.`
+        const reason = `the answer is larger than ${maxBytes / 1e6} MB.`
         throw new SourceFailure({ code: 'BAD_ANSWER', source, reason })
       }
       chunks.push(chunk)
     }
-    const { statusCode: status } = response
-    if ((status >= 200 && status < 300) || input.acceptStatuses.includes(status))
-      return { status, headers, bytes: Buffer.concat(chunks) }
-    throw statusFailure(source, status, headers)
+    return { status, headers, bytes: Buffer.concat(chunks) }
   } catch (error) {
     if (error instanceof SourceFailure) throw error
-    if (input.signal?.aborted) throw error
-    throw networkFailure(source, error, limit.aborted, input.timeoutMs)
+    throw networkFailure(source, error, signal.aborted, input.timeoutMs)
   }
 }
 
 function statusFailure(source: string, status: number, headers: Headers): SourceFailure {
-  const seconds = Number(headers.get('retry-after'))
-  const limited = status === 429 || (status === 403 && headers.get('x-ratelimit-remaining') === '0')
-  if (limited) {
-    const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}
+  const isQuota = headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after')
+  if (status === 429 || (status === 403 && isQuota)) {
+    const retryAfterMs = retryAfter(headers.get('retry-after'))
+    const wait = retryAfterMs === null ? {} : { retryAfterMs }
     return new SourceFailure({
       code: 'RATE_LIMITED',
       source,
@@ -82,11 +87,22 @@ function statusFailure(source: string, status: number, headers: Headers): Source
   return new SourceFailure({ code: 'BAD_ANSWER', source, reason: `it answered with HTTP ${status}.` })
 }
 
+/** Seconds or a date (RFC 9110, 10.2.3) as a wait; null where it says neither. */
+function retryAfter(value: string | null): number | null {
+  if (!value) return null
+  const waitMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return waitMs > 0 ? waitMs : null
+}
+
+function wasNeverReached(error: unknown): boolean {
+  const { code = '', syscall } = (error ?? {}) as { code?: string; syscall?: string }
+  return NEVER_REACHED.has(code) || (syscall === 'connect' && NEVER_REACHED_IN_CONNECT.has(code))
+}
+
 function networkFailure(source: string, error: unknown, timedOut: boolean, timeoutMs: number): SourceFailure {
-  const codes = [error, ...((error as AggregateError)?.errors ?? [])].map(
-    (one) => (one as { code?: string })?.code ?? '',
-  )
-  if (codes.some((code) => NEVER_REACHED.has(code)))
+  // One error for each address of the host where it has several.
+  const errors: unknown[] = [error, ...((error as AggregateError)?.errors ?? [])]
+  if (errors.some(wasNeverReached))
     return new SourceFailure({
       code: 'SOURCE_UNREACHABLE',
       source,
@@ -94,7 +110,7 @@ function networkFailure(source: string, error: unknown, timedOut: boolean, timeo
       neverReached: true,
       cause: error,
     })
-  if (timedOut || codes.some((code) => code.includes('TIMEOUT')))
+  if (timedOut || (error as { code?: string })?.code?.includes('TIMEOUT'))
     return new SourceFailure({ code: 'TIMED_OUT', source, reason: `no answer within ${timeoutMs} ms.`, cause: error })
   return new SourceFailure({ code: 'SOURCE_UNREACHABLE', source, reason: 'the connection broke off.', cause: error })
 }

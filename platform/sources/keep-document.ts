@@ -6,7 +6,10 @@ export interface SourceDocument {
   contentHash: string
   source: string
   url: string
+  /** Its text, where its bytes are UTF-8 … */
   text: string
+  /** … and the bytes themselves where they were read: contentHash is theirs. */
+  bytes?: Buffer
   retrievedAt: string
 }
 
@@ -15,7 +18,13 @@ export async function keepDocument(database: Database, document: SourceDocument)
   await database.query(
     `insert into ${database.schema}.source_documents (content_hash, source, url, body, retrieved_at)
      values (?, ?, ?, ?, ?) on conflict (content_hash) do nothing`,
-    [document.contentHash, document.source, document.url, Buffer.from(document.text, 'utf8'), document.retrievedAt],
+    [
+      document.contentHash,
+      document.source,
+      document.url,
+      document.bytes ?? Buffer.from(document.text, 'utf8'),
+      document.retrievedAt,
+    ],
   )
 }
 
