@@ -71,9 +71,9 @@ export async function run({ config, roles, logger, progress }: RunInput): Promis
     }
     progress(`Starting ${[...roles.subgraphs, ...(roles.worker ? ['worker'] : [])].join(', ')}`)
     await Promise.all(subgraphs.map(start))
-    if (roles.subgraphs.includes('users')) await seedDemo(platform)
-
-    const gateway = roles.gateway ? await startGateway() : undefined
+    // While the gateway's planner is being loaded, the demo account is made.
+    const seeding = roles.subgraphs.includes('users') ? seedDemo(platform) : undefined
+    const [gateway] = await Promise.all([roles.gateway ? startGateway() : undefined, seeding])
     if (gateway) ports.gateway = gateway.port
     if (roles.worker) for (const subgraph of running.values()) await subgraph.startWorkers()
     return { gatewayUrl: gateway?.url, ports, dispose }
