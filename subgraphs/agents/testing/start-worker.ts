@@ -1,13 +1,11 @@
-import { join } from 'node:path'
-import { connectDatabase, readMigrations } from '@chainlens/platform/db'
-import { eventTablesMigration } from '@chainlens/platform/events'
 import type { Platform } from '@chainlens/platform/service'
 import { EventWriter } from '../engine/event-writer.ts'
 import { DEFAULT_LIMITS, type RunLimits } from '../engine/run-limits.ts'
 import { startRunWorker } from '../engine/start-run-worker.ts'
 import type { Model } from '../models/model.ts'
 import { createModelRegistry } from '../models/model-registry.ts'
-import { type FreezableDatabase, freezableDatabase } from './freezable-database.ts'
+import { connectAgents } from './connect-agents.ts'
+import type { FreezableDatabase } from './freezable-database.ts'
 
 /** What startWorker takes. */
 export interface StartWorkerOptions {
@@ -28,13 +26,7 @@ export interface TestWorker {
 /** Starts another worker beside those of a test's subgraph. */
 export async function startWorker(options: StartWorkerOptions): Promise<TestWorker> {
   const { platform, databaseUrl, model } = options
-  const connected = await connectDatabase({
-    url: databaseUrl,
-    schema: 'agents',
-    entities: [],
-    migrations: [eventTablesMigration, ...readMigrations(join(import.meta.dirname, '../migrations'))],
-  })
-  const database = freezableDatabase(connected)
+  const database = await connectAgents(databaseUrl)
   const { pubsub, logger } = platform
   const writer = new EventWriter({ database, pubsub, logger })
   const limits = { ...DEFAULT_LIMITS, modelRetryPauseMs: 1, graphPatienceMs: 5_000, ...options.limits }
