@@ -10,7 +10,11 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'], mend: 'npx biome check --write .' },
+  {
+    name: 'format and lint',
+    command: ['biome', 'ci', '--colors=off', '--max-diagnostics=20', '--error-on-warnings', '.'],
+    mend: 'npx biome check --write .',
+  },
   { name: 'types', command: ['tsc', '-p', '.'], mend: 'mend the types' },
   { name: 'types of the web app', command: ['tsc', '-p', 'web'], mend: 'mend the types' },
   { name: 'composed schemas', command: ['node', 'cli/main.ts', 'compose', '--check'], mend: 'npm run compose' },

@@ -24,7 +24,9 @@ afterEach(async () => {
 
 /** The supergraph, as this test plays it. */
 function graphAnswers(answer: (body: { query: string; variables: object }, request: Request) => unknown): void {
-  test.graphs.set('gateway.test', async (request) => Response.json(await answer((await request.json()) as never, request)))
+  test.graphs.set('gateway.test', async (request) =>
+    Response.json(await answer((await request.json()) as never, request)),
+  )
 }
 async function execute(name: string, input: unknown, who: typeof principal | null = principal) {
   const query = { query: EXECUTE, variables: { input: { name, arguments: input } }, principal: who }
