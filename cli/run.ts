@@ -75,7 +75,12 @@ export async function run({ config, roles, logger, progress }: RunInput): Promis
     const seeding = roles.subgraphs.includes('users') ? seedDemo(platform) : undefined
     const [gateway] = await Promise.all([roles.gateway ? startGateway() : undefined, seeding])
     if (gateway) ports.gateway = gateway.port
-    if (roles.worker) for (const subgraph of running.values()) await subgraph.startWorkers()
+    if (roles.worker)
+      for (const subgraph of running.values()) {
+        await subgraph.startWorkers()
+        // First of all when the process ends: a run in the middle of its tool calls is handed over, not answered with failures.
+        undo.push(() => subgraph.stopWorkers())
+      }
     return { gatewayUrl: gateway?.url, ports, dispose }
 
     async function startGateway(): Promise<BoundServer> {

@@ -20,6 +20,8 @@ export interface RunningSubgraph {
   fetch: FetchHandler
   /** Starts what the definition runs in the background. */
   startWorkers(): Promise<void>
+  /** Ends that alone: before the services that workers lean on end, so that their work is handed over whole. */
+  stopWorkers(): Promise<void>
   /** Names of dependencies that do not answer; empty: ready. */
   failing(): Promise<string[]>
   dispose(): Promise<void>
@@ -52,9 +54,14 @@ export async function createSubgraph<Services extends object, Context extends Re
   const executeOperation = createExecuteOperation(schema)
   const routes = definition.routes?.(services) ?? {}
   const lifetimes: Lifetime[] = []
+  const workers: Lifetime[] = []
   const handlers = definition.on?.(services)
   if (handlers)
     lifetimes.push(await platform.bus.subscribe({ consumer: name, handlers, database: own.database, logger }))
+
+  async function stopWorkers(): Promise<void> {
+    for (const worker of workers.splice(0).reverse()) await worker.dispose()
+  }
 
   async function graphql(request: Request): Promise<Response> {
     const body = await request.text()
@@ -104,8 +111,9 @@ export async function createSubgraph<Services extends object, Context extends Re
       }
     },
     async startWorkers() {
-      lifetimes.push(...((await definition.workers?.(services, own)) ?? []))
+      workers.push(...((await definition.workers?.(services, own)) ?? []))
     },
+    stopWorkers,
     async failing() {
       if (!database) return []
       try {
@@ -116,6 +124,7 @@ export async function createSubgraph<Services extends object, Context extends Re
       }
     },
     async dispose() {
+      await stopWorkers()
       for (const lifetime of lifetimes.reverse()) await lifetime.dispose()
       await definition.dispose?.(services)
       await database?.dispose()
