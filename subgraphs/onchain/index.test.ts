@@ -1,105 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { encodeFunctionData, parseAbi, toFunctionSelector } from 'viem/utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Hex } from './sources/source.ts'
-import { deploy, firstAccount, send } from './testing/deploy.ts'
+import { firstAccount } from './testing/deploy.ts'
+import { deployAll } from './testing/deploy-all.ts'
+import { loadRecorded, MAIN_NET, recorded } from './testing/load-recorded.ts'
 import { type OpenOnchain, openOnchain } from './testing/open-onchain.ts'
 import { type Anvil, startAnvil } from './testing/start-anvil.ts'
 
-const UNI = '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
-const WETH9 = '0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2'
-const USDC = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48'
-const USDC_IMPLEMENTATION = '0x43506849d7c04f9138d1a2050bbf3a0c054402dd'
-const USDC_ADMIN = '0x807a96288a1a408dbc13de2b1d087d10356395d2'
+const { uni: UNI, weth9: WETH9, usdc: USDC, usdcImplementation: USDC_IMPLEMENTATION, usdcAdmin: USDC_ADMIN } = MAIN_NET
 const ZERO = '0x0000000000000000000000000000000000000000'
 const NO_ONE = '0x000000000000000000000000000000000000beef'
-
-const initialize = parseAbi(['function initialize(address owner, uint256 supply)'])
-const word = (value: string) => `0x${value.replace(/^0x/, '').padStart(64, '0')}`
 
 let anvil: Anvil
 let onchain: OpenOnchain
 let account: string
-const deployed: Record<string, string> = {}
-
-function recorded(name: string): { code: string; codeHash: string } {
-  return JSON.parse(readFileSync(new URL(`recordings/contract/${name}.json`, import.meta.url), 'utf8'))
-}
-
-async function deployAll(): Promise<void> {
-  const million = 10n ** 24n
-  deployed.plain = await deploy(anvil, 'PlainToken', 'uint8, uint256', [6, 1_234_567_890_123n])
-  deployed.powered = await deploy(anvil, 'PoweredToken', 'address, uint256', [account, million])
-  deployed.renounced = await deploy(anvil, 'PoweredToken', 'address, uint256', [account, million])
-  await send(anvil, { to: deployed.renounced, data: toFunctionSelector('renounceOwnership()') })
-  deployed.paused = await deploy(anvil, 'PoweredToken', 'address, uint256', [account, million])
-  await send(anvil, { to: deployed.paused, data: toFunctionSelector('pause()') })
-
-  const initialise = encodeFunctionData({ abi: initialize, args: [account as Hex, 5_000_000n] })
-  deployed.logic = await deploy(anvil, 'ProxiedToken')
-  deployed.transparent = await deploy(anvil, 'TransparentUpgradeableProxy', 'address, address, bytes', [
-    deployed.logic,
-    account,
-    initialise,
-  ])
-  deployed.timelock = await deploy(anvil, 'TimelockController', 'uint256, address[], address[], address', [
-    172_800n,
-    [account],
-    [account],
-    ZERO,
-  ])
-  deployed.behindTimelock = await deploy(anvil, 'TransparentUpgradeableProxy', 'address, address, bytes', [
-    deployed.logic,
-    deployed.timelock,
-    initialise,
-  ])
-  const selfUpgrading = await deploy(anvil, 'SelfUpgradingToken')
-  deployed.uups = await deploy(anvil, 'ERC1967Proxy', 'address, bytes', [selfUpgrading, initialise])
-  deployed.beacon = await deploy(anvil, 'UpgradeableBeacon', 'address, address', [deployed.logic, account])
-  deployed.beaconProxy = await deploy(anvil, 'BeaconProxy', 'address, bytes', [deployed.beacon, initialise])
-  deployed.hidden = await deploy(anvil, 'HiddenForwarder', 'address', [deployed.logic])
-  deployed.declaring = await deploy(anvil, 'DeclaringForwarder', 'address', [deployed.logic])
-  const pauses = await deploy(anvil, 'PauseFacet')
-  deployed.diamond = await deploy(anvil, 'Diamond', 'address[]', [[deployed.logic, pauses]])
-  deployed.odd = await deploy(anvil, 'OddToken', 'uint256', [256n])
-  deployed.mostDecimals = await deploy(anvil, 'OddToken', 'uint256', [255n])
-  deployed.silent = await deploy(anvil, 'SilentToken')
-
-  deployed.clone = '0x00000000000000000000000000000000000c104e'
-  const cloned = `0x363d3d373d3d3d363d73${deployed.logic.slice(2)}5af43d82803e903d91602b57fd5bf3`
-  await anvil.request('anvil_setCode', [deployed.clone, cloned])
-  deployed.lent = '0x00000000000000000000000000000000000e0a77'
-  await anvil.request('anvil_setCode', [deployed.lent, `0xef0100${deployed.logic.slice(2)}`])
-}
-
-/** The recorded code at its own addresses, with storage as on the main net where that is known. */
-async function loadRecorded(): Promise<void> {
-  await anvil.request('anvil_setCode', [UNI, recorded('uni').code])
-  await anvil.request('anvil_setStorageAt', [UNI, word('0'), word((10n ** 27n).toString(16))])
-  await anvil.request('anvil_setStorageAt', [UNI, word('1'), word(deployed.timelock!)])
-  await anvil.request('anvil_setCode', [WETH9, recorded('weth9').code])
-  const storage = [
-    '0x577261707065642045746865720000000000000000000000000000000000001a',
-    '0x5745544800000000000000000000000000000000000000000000000000000008',
-    word('12'),
-  ]
-  for (const [slot, value] of storage.entries())
-    await anvil.request('anvil_setStorageAt', [WETH9, word(slot.toString(16)), value])
-  await anvil.request('anvil_setBalance', [WETH9, '0xde0b6b3a7640001'])
-  await anvil.request('anvil_setCode', [USDC, recorded('usdc-proxy').code])
-  const implementationSlot = '0x7050c9e0f4ca769c69bd3a8ef740bc37934f8e2c036e5a723fd8ee048ed3f8c3'
-  const adminSlot = '0x10d6a54a4754c8869d6886b5f5d7fbfa5b4522237ea5c60d11bc4e7a1ff9390b'
-  await anvil.request('anvil_setStorageAt', [USDC, implementationSlot, word(USDC_IMPLEMENTATION)])
-  await anvil.request('anvil_setStorageAt', [USDC, adminSlot, word(USDC_ADMIN)])
-  const standIn = await anvil.request<string>('eth_getCode', [deployed.powered, 'latest'])
-  await anvil.request('anvil_setCode', [USDC_IMPLEMENTATION, standIn])
-}
+let deployed: Record<string, string>
 
 beforeAll(async () => {
   anvil = await startAnvil()
   account = (await firstAccount(anvil)).toLowerCase()
-  await deployAll()
-  await loadRecorded()
+  deployed = await deployAll(anvil, account)
+  await loadRecorded(anvil, deployed)
   onchain = await openOnchain({ evmRpcUrls: { 1: anvil.url } })
 })
 afterAll(async () => {
