@@ -10,6 +10,15 @@ const times = (count: number, text: (index: number) => string) =>
 const nested = (depth: number) => `${'{ a '.repeat(depth)}${'}'.repeat(depth)}`
 const verdict = (query: string) => checkDocument(parse(query))?.message ?? null
 
+/** Milliseconds of processor time since it was called: what others do on the machine does not count. */
+function cpuTimer(): () => number {
+  const start = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000
+  }
+}
+
 /** What keeps each limit, and what breaks it by one. */
 const limits: Record<string, [keeps: string, breaks: string, message: string]> = {
   'fields within fields': [nested(LIMITS.depth), nested(LIMITS.depth + 1), '20 fields deep'],
@@ -94,9 +103,9 @@ describe('limits of a document', () => {
 
   it.each([11, 12, 16, 22])('stop early at fragments that fan out 2^%i times', (levels) => {
     const bomb = fanOut(levels)
-    const start = performance.now()
+    const cpuMs = cpuTimer()
     expect(verdict(bomb)).toMatch(/2000 fields|100 times/)
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(cpuMs()).toBeLessThan(50)
   })
 
   it('are not misled by a fragment with a name of the schema', () => {
@@ -155,9 +164,9 @@ describe('a hostile query', () => {
     '4001 tokens': [`{ ${'echo '.repeat(3_999)} }`, TOO_COMPLEX],
   }
   it.each(Object.entries(attacks))('with %s is refused at once', async (_, [query, code]) => {
-    const start = performance.now()
+    const cpuMs = cpuTimer()
     const { status, errors, text } = await test.ask(query)
-    expect(performance.now() - start).toBeLessThan(250)
+    expect(cpuMs()).toBeLessThan(250)
     expect([status, errors?.[0].extensions.code]).toEqual([400, code])
     expect(errors?.length).toBeLessThan(10)
     expect(text).not.toMatch(/did you mean|stack/i)
@@ -176,22 +185,18 @@ describe('a hostile query', () => {
   })
 
   it('does not keep others waiting', async () => {
-    let longest = 0
-    let last = performance.now()
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }, 1)
-    for (let levels = 11; levels <= 22; levels += 1) await test.ask(fanOut(levels))
-    clearInterval(timer)
-    expect(longest).toBeLessThan(100)
+    for (let levels = 11; levels <= 22; levels += 1) {
+      const cpuMs = cpuTimer()
+      await test.ask(fanOut(levels))
+      expect(cpuMs()).toBeLessThan(100)
+    }
   })
 
   it('that asks twenty things of a type that many subgraphs share is planned in bounded time', async () => {
     const tokens = times(20, (i) => `t${i}: token(id: "${i}") { id onchain { text score } team { text score } }`)
-    const start = performance.now()
+    const cpuMs = cpuTimer()
     const { errors, data } = await test.ask(`{ ${tokens} }`)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(cpuMs()).toBeLessThan(1_000)
     expect(errors).toBeUndefined()
     expect(data.t19).toEqual({
       id: '19',
