@@ -2,7 +2,7 @@ import type { Aspect } from './question.ts'
 
 /** Questions about the whole: every domain is asked. */
 const WHOLE =
-  /\b(health\w*|safe\w*|unsafe|trust\w*|legit\w*|scam\w*|rug\w*|fake|solid|sound|risky|dangerous|good|bad|buy\w*|invest\w*|worth|due diligence|overview|everything|overall|red flags?|analy[sz]e|assess\w*|evaluate)\b/i
+  /\b(health\w*|safe\w*|unsafe|trust\w*|legit\w*|scam\w*|rug\w*|fake|solid|sound|risky|dangerous|good|bad|buy\w*|invest\w*|worth|due diligence|overview|thoughts|everything|overall|red flags?|analy[sz]e|assess\w*|evaluate)\b/i
 
 const WORDS: readonly (readonly [Aspect, RegExp])[] = [
   [

@@ -26,8 +26,12 @@ const CAPITALISED = /(?<![\w-])[A-Z][a-z0-9]+(?:[ -][A-Z][a-z0-9]+)*(?![\w])/g
 /** After these words a token may be named in lower case. */
 const SLOT =
   /\b(?:of|about|analy[sz]e|check|trust|compare|assess|evaluate|vs\.?|versus|and|or|with|is|are|in|into|buy|hold|does|than)\s+(?:the\s+)?([a-z][a-z0-9]{1,19})(?![\w-])/g
-const JOINED = /^\s*(?:,|&|\/|\+|and|or|vs\.?|versus|with|to|than|against)\s+(?:the\s+)?$/i
+const JOINED = /^\s*(?:,|&|\/|\+|and|or|vs\.?|versus|with|to|(?:\w+\s+){0,3}(?:than|against))\s+(?:the\s+)?$/i
 const COMPARES = /\b(?:compar\w+|vs\.?|versus|or|than|against|between)\b/i
+
+/** A few words that may be a name alone, or that ask for one: "Pepe?", "what about floki". */
+const SHORT =
+  /^\W*(?:\w+\W*){1,2}$|\b(?:what about|how about|tell me about|thoughts on|opinion on|look at|report on|check|compar\w+|vs\.?|versus)\b/i
 
 const isOrdinary = (word: string) => ORDINARY_WORDS.has(word.toLowerCase()) || word === 'ChainLens'
 
@@ -55,8 +59,12 @@ function trimRun({ text, start }: Mention): Mention[] {
   return [{ text: text.slice(from.index, end), start: start + from.index, end: start + end }]
 }
 
-/** What a text calls tokens, in order: ids, addresses, $TICKERS, tickers in capitals, names; at most so many. */
-export function findMentions(text: string): { mentions: string[]; leftOut: number } {
+/**
+ * What a text calls tokens, in order: ids, addresses, $TICKERS, tickers in capitals, names; at most so many.
+ *
+ * @param isOnTopic whether the text is about tokens: only then a word that may be any name counts as one
+ */
+export function findMentions(text: string, isOnTopic: boolean): { mentions: string[]; leftOut: number } {
   const isShouting = text.length > 12 && text === text.toUpperCase()
   const strong: Mention[] = []
   let rest = text
@@ -80,7 +88,7 @@ export function findMentions(text: string): { mentions: string[]; leftOut: numbe
   const slots = take(isShouting ? rest.toLowerCase() : rest, SLOT, (match) => !isOrdinary(match[1] ?? '')).found.map(
     (slot) => ({ ...slot, start: slot.end - slot.text.length }),
   )
-  const chosen = choose(text, strong, weak, slots)
+  const chosen = choose(text, { strong, weak, slots, isOnTopic })
   const inOrder = withoutAliases(
     text,
     chosen.toSorted((a, b) => a.start - b.start),
@@ -90,7 +98,13 @@ export function findMentions(text: string): { mentions: string[]; leftOut: numbe
 }
 
 /** The surest kind there is, with what is joined to it: "ETH and Foo". */
-function choose(text: string, strong: Mention[], weak: Mention[], slots: Mention[]): Mention[] {
+function choose(
+  text: string,
+  found: { strong: Mention[]; weak: Mention[]; slots: Mention[]; isOnTopic: boolean },
+): Mention[] {
+  const { strong, weak, slots } = found
+  const mayBeAnyName = found.isOnTopic || SHORT.test(text)
+  if (strong.length === 0 && !mayBeAnyName) return []
   const sure = strong.length > 0 ? strong : weak.length > 0 ? weak : slots
   if (sure.length === 0) {
     const words = text.match(/[A-Za-z0-9]+/g) ?? []

@@ -3,7 +3,7 @@ export const MONTHS: readonly string[] =
   'january february march april may june july august september october november december'.split(' ')
 
 /** For patterns: a month in full or by three letters. */
-export const MONTH_NAMES = [...MONTHS, ...MONTHS.map((month) => month.slice(0, 3))].join('|')
+export const MONTH_NAMES = [...MONTHS, 'sept', ...MONTHS.map((month) => month.slice(0, 3))].join('|')
 
 /** For patterns: a day as ISO writes it. */
 export const ISO_DAY = '\\d{4}-\\d\\d-\\d\\d'

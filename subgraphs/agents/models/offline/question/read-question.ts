@@ -15,9 +15,10 @@ const ON_TOPIC =
 /** Reads a question by rules; nothing is looked up. */
 export function readQuestion(text: string, now: Date): Question {
   const read = text.slice(0, MOST_CHARACTERS)
-  const { mentions, leftOut } = findMentions(read)
   const { aspects, isNamed } = findAspects(read)
   const period = findPeriod(read, now)
+  const isOnTopic = isNamed || period !== null || ON_TOPIC.test(read)
+  const { mentions, leftOut } = findMentions(read, isOnTopic)
   return {
     mentions,
     leftOut,
@@ -27,6 +28,6 @@ export function readQuestion(text: string, now: Date): Question {
     isComparison: COMPARES.test(read),
     goesOn: GOES_ON.test(read),
     pointsBack: POINTS_BACK.test(read),
-    isOnTopic: isNamed || period !== null || ON_TOPIC.test(read),
+    isOnTopic,
   }
 }

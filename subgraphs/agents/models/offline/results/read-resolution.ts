@@ -15,7 +15,7 @@ export interface TokenCandidate {
 
 /** What came of looking up a text. */
 export type Resolution = { lookUp: string } & (
-  | { outcome: 'CLEAR'; token: TokenCandidate }
+  | { outcome: 'CLEAR'; token: TokenCandidate; missing: MissingSignal[] }
   | { outcome: 'AMBIGUOUS'; candidates: TokenCandidate[]; missing: MissingSignal[] }
   /** Every source was asked, and none knows it; `missing` names those that were asked in part only. */
   | { outcome: 'UNKNOWN'; missing: MissingSignal[] }
@@ -56,7 +56,7 @@ export function readResolution({ call, result }: AnsweredCall): Resolution {
     return { tokenId, ...rest, reason, warnings }
   })
   const clear = read[candidates.findIndex(({ isClear }) => isClear)]
-  if (clear) return { lookUp, outcome: 'CLEAR', token: clear }
+  if (clear) return { lookUp, outcome: 'CLEAR', token: clear, missing }
   if (read.length > 0) return { lookUp, outcome: 'AMBIGUOUS', candidates: read, missing }
   // A part of a listing was searched: not found in it is an answer, though not about the rest.
   const isInPart = missing.length > 0 && missing.every(({ code }) => code === 'NO_RECORDING')

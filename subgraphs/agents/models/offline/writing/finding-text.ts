@@ -1,6 +1,6 @@
 import type { Analysis } from '../results/read-analysis.ts'
 import type { ReportedFinding } from '../results/tool-shapes.ts'
-import { capitalised, mentionsFigures, plainText } from './plain-text.ts'
+import { capitalised, plainText, sayable } from './plain-text.ts'
 import { withRemark } from './provenance.ts'
 
 /** A finding in words that a sentence may hold, with the reference to what is behind it. */
@@ -29,27 +29,33 @@ const TITLES: Record<string, string> = {
 
 /** What the text says elsewhere, with its figures. */
 const SAID_ELSEWHERE =
-  /^(?:HISTORICAL_HOLDERS|WHAT_WAS_LOOKED_AT|ACTIVE|NO_REPOSITORY_LISTED|MARKET_(?:EXTREME_FEAR|FEAR|NEUTRAL|GREED|EXTREME_GREED))$/
+  /^(?:HISTORICAL_HOLDERS|DECIMALS_UNKNOWN|WHAT_WAS_LOOKED_AT|ACTIVE|NO_REPOSITORY_LISTED|MARKET_(?:EXTREME_FEAR|FEAR|NEUTRAL|GREED|EXTREME_GREED))$/
+
+/** Whether the figures with their dates say it already; the dangerous is never left out. */
+function isSaidElsewhere({ code, severity }: ReportedFinding): boolean {
+  const isSmall = severity === 'INFO' || severity === 'LOW'
+  return isSmall && (code === 'STALE_PRICE' || SAID_ELSEWHERE.test(code))
+}
 
 /** The findings that a text should tell, the gravest first. */
 export function findingsOf(analysis: Analysis, now: Date): FindingText[] {
   return (analysis.report?.findings ?? [])
-    .filter(({ code, severity }) => !SAID_ELSEWHERE.test(code) && !(code === 'STALE_PRICE' && severity === 'LOW'))
+    .filter((one) => !isSaidElsewhere(one))
     .map((finding) => {
       const fact = analysis.findingFact(finding.code)
       return {
         severity: finding.severity,
         title: titleOf(finding),
-        detail: mentionsFigures(plainText(finding.detail, 400)) ? '' : capitalised(plainText(finding.detail, 400)),
+        detail: capitalised(sayable(finding.detail) ?? ''),
         reference: fact ? withRemark(` [[${fact.id}]]`, [fact], now) : '',
       }
     })
 }
 
 function titleOf({ code, title }: ReportedFinding): string {
-  const plain = plainText(title).replace(/[.]+$/, '')
+  const plain = sayable(title, 160)?.replace(/[.]+$/, '')
   if (TITLES[code]) return TITLES[code]
-  if (plain && !mentionsFigures(plain)) return plain
+  if (plain) return plain
   return capitalised(plainText(code, 60).toLowerCase().replaceAll('-', ' ') || 'a finding without words')
 }
 

@@ -19,13 +19,13 @@ export function dayOfFact(fact: Fact): string | null {
 export function dated(fact: Fact): string {
   const day = dayOfFact(fact)
   if (!isRecorded(fact)) return day ?? 'now'
-  return day ? `${day}, recorded` : 'recorded, day not known'
+  return day ? `${day}, recorded` : 'recorded, undated'
 }
 
 /** When a fact is of, as a remark; empty for a live one of today. */
 export function remark(fact: Fact, now: Date): string {
   const day = dayOfFact(fact)
-  if (isRecorded(fact)) return day ? `recorded, as of ${day}` : 'recorded, day not known'
+  if (isRecorded(fact)) return day ? `recorded, as of ${day}` : 'recorded, undated'
   return day === null || day === dayOf(now) ? '' : `as of ${day}`
 }
 

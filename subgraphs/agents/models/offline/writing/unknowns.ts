@@ -33,6 +33,9 @@ function onchainUnknowns({ token, analyses }: TokenView, wants: (aspect: Aspect)
   const texts = wants('HOLDERS') && (!holders || holders.isHistorical) ? ['who holds it today'] : []
   if (!wants('CONTRACT') || token.address === null) return texts
   if (!contract) return [...texts, 'what its contract can do']
+  const powers = [contract.canMint, contract.canPause, contract.canBlacklist]
+  if (powers.includes(null)) texts.push('whether someone can make more of it, halt transfers or bar accounts')
+  if (contract.isProxy === null) texts.push('whether its code can be exchanged')
   if (contract.isHoneypot === null) texts.push('whether it can be sold again')
   if (contract.isVerified === null) texts.push('whether its source code is published')
   return texts

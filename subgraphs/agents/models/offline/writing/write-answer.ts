@@ -4,8 +4,8 @@ import { type PlanInput, resolutionsOf, tokensOf } from '../plan/plan-calls.ts'
 import { isOutsideLimits } from '../plan/window-of.ts'
 import type { Aspect } from '../question/question.ts'
 import { type Domain, readAnalysis, TOOL_OF } from '../results/read-analysis.ts'
-import type { TokenCandidate } from '../results/read-resolution.ts'
-import { asCode, capitalised } from './plain-text.ts'
+import type { Resolution, TokenCandidate } from '../results/read-resolution.ts'
+import { asCode, capitalised, sayable } from './plain-text.ts'
 import { fullName, placeOf, type TokenView } from './token-view.ts'
 import { writeUnclear } from './write-candidates.ts'
 import { writeComparison } from './write-comparison.ts'
@@ -53,7 +53,7 @@ function writeFindings(input: AnswerInput): string[] {
     only && views.length === 1
       ? [
           `## ${fullName(only.token)}`,
-          `${capitalised(placeOf(only.token))}, ${asCode(only.token.tokenId)}.`,
+          `${capitalised(placeOf(only.token))}, ${asCode(only.token.tokenId)}.${warnings(only.token)}`,
           ...writeVerdict(only, facts, sections),
           ...writeSections(only, sections),
         ]
@@ -64,7 +64,7 @@ function writeFindings(input: AnswerInput): string[] {
     ...leftOut,
     ...periodNotes(input),
     ...body,
-    ...missing(views, aspects),
+    ...missing(views, { aspects, isListingPartial: resolutions.some(isPartial) }),
     ...writeOutlook(views, { facts, aspects }),
     '*An analysis, not advice to buy or to sell.*',
   ]
@@ -100,20 +100,35 @@ function periodNotes({ topic, now }: AnswerInput): string[] {
   return []
 }
 
-function missing(views: readonly TokenView[], aspects: readonly Aspect[]): string[] {
-  const lines = views.map((view) => ({
-    view,
-    lines: Object.values(view.analyses).flatMap((analysis) => (analysis ? missingLines(analysis, aspects) : [])),
+/** What speaks for care about which token is meant. */
+function warnings(token: TokenCandidate): string {
+  const said = token.warnings.flatMap((warning) => sayable(warning, 240) ?? [])
+  return said.map((warning) => ` ${warning.replace(/[.]*$/, '.')}`).join('')
+}
+
+/** Whether a token was found in a part of the listing only. */
+function isPartial(resolution: Resolution): boolean {
+  return resolution.outcome === 'CLEAR' && resolution.missing.some(({ code }) => code === 'NO_RECORDING')
+}
+
+const PARTIAL_LISTING =
+  '- **Which token is meant:** only a recorded part of the listing was searched; others may go by the same name.'
+
+function missing(
+  views: readonly TokenView[],
+  { aspects, isListingPartial }: { aspects: readonly Aspect[]; isListingPartial: boolean },
+): string[] {
+  const all = views.map(({ token, analyses }) => ({
+    token,
+    lines: Object.values(analyses).flatMap((analysis) => (analysis ? missingLines(analysis, aspects) : [])),
   }))
-  const shown = lines.filter((one) => one.lines.length > 0)
-  if (shown.length === 0) return []
-  const head = '### What is missing, and why'
-  if (views.length === 1) return [head, shown.flatMap((one) => one.lines).join('\n')]
   // What all of them lack for the same reason is said once.
-  const shared = (shown[0]?.lines ?? []).filter((line) => lines.every((one) => one.lines.includes(line)))
-  const own = shown.flatMap(({ view, lines: all }) => {
-    const rest = all.filter((line) => !shared.includes(line))
-    return rest.length > 0 ? [`${fullName(view.token)}:`, rest.join('\n')] : []
+  const shared = (all[0]?.lines ?? []).filter((line) => all.every(({ lines }) => lines.includes(line)))
+  const common = [...(isListingPartial ? [PARTIAL_LISTING] : []), ...shared]
+  const own = all.flatMap(({ token, lines }) => {
+    const rest = lines.filter((line) => !shared.includes(line))
+    return rest.length > 0 ? [`${fullName(token)}:`, rest.join('\n')] : []
   })
-  return [head, ...(shared.length > 0 ? [shared.join('\n')] : []), ...own]
+  const blocks = [...(common.length > 0 ? [common.join('\n')] : []), ...own]
+  return blocks.length > 0 ? ['### What is missing, and why', ...blocks] : []
 }

@@ -1,7 +1,10 @@
 import type { Resolution, TokenCandidate } from '../results/read-resolution.ts'
-import { asCode, asName, capitalised, mentionsFigures, plainText } from './plain-text.ts'
+import { asCode, asName, sayable } from './plain-text.ts'
 import { fullName, placeOf } from './token-view.ts'
 import { reasonText } from './write-missing.ts'
+
+/** Reasons and warnings shown of each candidate. */
+const MOST_REMARKS = 3
 
 /** What is said of a text that no clear token was found for; nothing for a clear one. */
 export function writeUnclear(resolution: Resolution): string[] {
@@ -14,13 +17,13 @@ export function writeUnclear(resolution: Resolution): string[] {
     case 'UNKNOWN':
       return [
         resolution.missing.length === 0
-          ? `**${capitalised(said)} is not known.** No listing that was asked has a token by this ticker, name or address.`
-          : `**${capitalised(said)} was not found**, but only a part of the listing could be searched (${reasons(resolution.missing)}). It may exist all the same.`,
+          ? `**${said} is not known.** No listing that was asked has a token by this ticker, name or address.`
+          : `**${said} was not found**, but only a recorded part of the listing could be searched: it may exist all the same.`,
         'Check the spelling, or give the contract address: it is the surest way to name a token.',
       ]
     case 'NOT_ASKED':
       return [
-        `**${capitalised(said)} could not be looked up:** ${reasons(resolution.missing)}. Whether such a token exists is therefore not known.`,
+        `**${said} could not be looked up:** ${reasons(resolution.missing)}. Whether such a token exists is therefore not known.`,
         'Ask again in a while, or give a token id such as `eip155:1/slip44:60`.',
       ]
   }
@@ -46,9 +49,8 @@ function ambiguous(said: string, candidates: readonly TokenCandidate[]): string[
 
 function candidateLine(candidate: TokenCandidate): string {
   const remarks = [candidate.reason, ...candidate.warnings]
-    .map((text) => plainText(text, 200).replace(/[.]+$/, ''))
-    .filter((text) => text !== '' && !mentionsFigures(text))
-    .slice(0, 3)
+    .flatMap((text) => sayable(text, 240)?.replace(/[.]+$/, '') ?? [])
+    .slice(0, MOST_REMARKS)
   const why = remarks.length > 0 ? ` ${remarks.join('. ')}.` : ''
   return `**${fullName(candidate)}**, ${placeOf(candidate)}, ${asCode(candidate.tokenId)}.${why}`
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model.ts'
 import type { Analysis } from '../results/read-analysis.ts'
 import { cited } from './figure-text.ts'
-import { mentionsFigures, plainText } from './plain-text.ts'
+import { mentionsFigures, plainText, sayable } from './plain-text.ts'
 import { dayOfFact } from './provenance.ts'
 import { HOLDER_ROWS } from './rows.ts'
 import { datedTable } from './table.ts'
@@ -9,7 +9,10 @@ import { datedTable } from './table.ts'
 /** How holdings are spread. A list of the past is shown as what it is, and never read as today's. */
 export function writeHolders({ report, figure }: Analysis, name: string): string[] {
   const holders = report?.holders
-  const figures = holders ? datedTable(HOLDER_ROWS, figure) : null
+  const rows = holders?.isHistorical
+    ? HOLDER_ROWS.map((row) => (row.place === 'holders.holderCount' ? { ...row, label: 'Entries of the list' } : row))
+    : HOLDER_ROWS
+  const figures = holders ? datedTable(rows, figure) : null
   if (!holders || !figures) return [`Who holds ${name} today is not known.`]
   if (!holders.isHistorical) {
     const reach = holders.isWholePopulation
@@ -17,8 +20,10 @@ export function writeHolders({ report, figure }: Analysis, name: string): string
       : 'The source lists only the largest holders, and the figures are of these.'
     return [`How ${name} is spread. ${reach}`, figures]
   }
+  const caution = report?.findings.find(({ code }) => code === 'HISTORICAL_HOLDERS')?.detail ?? ''
+  const list = listName(holders.population, figure('holders.holderCount'))
   return [
-    `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${listName(holders.population, figure('holders.holderCount'))}. **These are not today's holders**, and nothing here is judged by them; they show how ownership once began.`,
+    `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${list}. **These are not today's holders**, and nothing here is judged by them. ${sayable(caution) ?? ''}`.trim(),
     figures,
   ]
 }
@@ -33,5 +38,5 @@ function listName(population: string, count: Fact | null): string {
   if (!count) return isCovered || !mentionsFigures(plain) ? name : 'holders of a past day'
   const day = dayOfFact(count)
   const when = !isCovered && day ? `, as of ${day}` : ''
-  return `${name}${when}, with ${cited(count)} holders`
+  return `${name}${when}, with ${cited(count)} entries`
 }

@@ -1,7 +1,7 @@
 import type { Aspect } from '../question/question.ts'
 import type { Analysis, Domain } from '../results/read-analysis.ts'
 import type { MissingSignal } from '../results/tool-shapes.ts'
-import { capitalised, mentionsFigures, plainText } from './plain-text.ts'
+import { capitalised, sayable } from './plain-text.ts'
 
 /** What the analyses are called. */
 export const DOMAIN_NAMES: Record<Domain, string> = {
@@ -44,8 +44,7 @@ const REASONS: Record<string, string> = {
 /** A missing signal's name, without figures. */
 export function signalText({ signal }: MissingSignal): string {
   const reworded = REWORDED.reduce((text, [pattern, words]) => text.replace(pattern, words), signal)
-  const plain = plainText(reworded, 120).replace(/[.]+$/, '')
-  return plain && !mentionsFigures(plain) ? plain : 'another figure'
+  return sayable(reworded, 120)?.replace(/[.]+$/, '') || 'another figure'
 }
 
 /** Longer reasons are said in our own words. */
@@ -53,10 +52,9 @@ const LONGEST_REASON = 100
 
 /** Why a signal is missing: the source's own reason where it is short and holds no figures, else ours. */
 export function reasonText({ code, reason }: MissingSignal): string {
-  const plain = plainText(reason, 240).replace(/[.]+$/, '')
+  const said = sayable(reason, 240)?.replace(/[.]+$/, '')
   const own = REASONS[code]
-  const canBeSaid = plain !== '' && !mentionsFigures(plain)
-  if (canBeSaid && (plain.length <= LONGEST_REASON || !own)) return plain
+  if (said && (said.length <= LONGEST_REASON || !own)) return said
   return own ?? 'the reason that was given cannot be cited'
 }
 

@@ -47,6 +47,9 @@ function sources(missing: readonly MissingSignal[]): string[] {
     missing.some(({ code, signal }) => codes.test(code) && signals.test(signal))
   const unconnected = /^(?:SOURCE_NOT_CONFIGURED|UNSUPPORTED_CHAIN|KEY_REQUIRED)$/
   return [
+    ...(lacks(/^NO_RECORDING$/, /^daily closes/)
+      ? ['Another period, one that the recorded prices cover: a whole calendar year, for instance.']
+      : []),
     ...(lacks(/^HISTORY_/, /./)
       ? ['Another period: ask for one that the price history covers, such as "over the last three months".']
       : []),

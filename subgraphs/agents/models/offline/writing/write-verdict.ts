@@ -73,5 +73,5 @@ function headline(
     ...(found.unknown.length > 0 ? ['part of the picture is missing'] : []),
     ...(found.facts.some(isRecorded) ? ['the recorded figures are of the dates beside them, not of today'] : []),
   ]
-  return limits.length > 0 ? `${judgement} ${capitalised(listed(limits))}.` : judgement
+  return limits.length > 0 ? `${judgement} ${capitalised(limits.join(', and '))}.` : judgement
 }
