@@ -30,14 +30,26 @@ export interface DatabaseOptions {
   // biome-ignore lint/suspicious/noExplicitAny: entity schemas of any shape
   entities: readonly EntitySchema<any, any>[]
   migrations: readonly NamedMigration[]
-  /** Most connections at a time; 6 by default. */
+  /** Most connections at a time, 2 or more; 6 by default. */
   poolSize?: number
 }
 
-/** Brings the schema up to date under an advisory lock, so that services that start together do not race. */
+/** Longest that one statement, a wait for a lock included, may take; and that a transaction may do nothing. */
+const STATEMENT_TIMEOUT_MS = 60_000
+/** The same for migrations, which may rewrite tables, and for the wait while another process migrates. */
+const MIGRATION_TIMEOUT_MS = 30 * 60_000
+/** For a new connection, or for one of the pool's to become free. */
+const CONNECT_TIMEOUT_MS = 30_000
+
+/**
+ * Brings the schema up to date under an advisory lock, so that services that start together do not race.
+ * Runs in the transaction that holds the lock: all of a version's migrations are made, or none.
+ */
 async function migrate(orm: MikroORM, options: DatabaseOptions): Promise<void> {
   const connection = orm.em.getConnection()
   await connection.transactional(async (lock) => {
+    await connection.execute(`set local statement_timeout = ${MIGRATION_TIMEOUT_MS}`, [], 'run', lock)
+    await connection.execute(`set local idle_in_transaction_session_timeout = ${MIGRATION_TIMEOUT_MS}`, [], 'run', lock)
     await connection.execute('select pg_advisory_xact_lock(hashtext(?))', [`migrate:${options.schema}`], 'all', lock)
     const migrator = orm.migrator as Migrator
     const executed = await migrator.getExecuted()
@@ -49,7 +61,7 @@ async function migrate(orm: MikroORM, options: DatabaseOptions): Promise<void> {
         message: `The data of ${options.schema} was written by a newer ChainLens (it has ${newer.at(-1)?.name}).`,
         hint: 'Run the newer version, or point CHAINLENS_HOME (or DATABASE_URL) at other data.',
       })
-    if (executed.length < known.size) await migrator.up()
+    if (executed.length < known.size) await migrator.up({ transaction: lock })
   })
 }
 
@@ -61,7 +73,13 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     entities: [...options.entities],
     extensions: [Migrator],
     pool: { min: 0, max: options.poolSize ?? 6, idleTimeoutMillis: 10_000 },
-    driverOptions: { onPoolCreated: releaseBrokenClients },
+    driverOptions: {
+      application_name: `chainlens-${options.schema}`,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      onPoolCreated: releaseBrokenClients,
+    },
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
     migrations: {
