@@ -49,7 +49,9 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
     onClose.push(leave)
     if (expiresAt) {
       const close = () => socket.close(CloseCode.Forbidden, 'Access token expired')
-      const timer = setTimeout(close, Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS))
+      // The verifier forgives clocks that differ, so that it may have ended already.
+      const leftMs = Math.max(0, expiresAt.getTime() - Date.now())
+      const timer = setTimeout(close, Math.min(leftMs, LONGEST_TIMER_MS))
       onClose.push(() => clearTimeout(timer))
     }
     if (principal.signInId)

@@ -90,7 +90,7 @@ describe('the WebSocket at /graphql', () => {
   })
 
   it('closes with 4403 when the token of an open socket runs out, subscriptions included', async () => {
-    const { token } = await test.signIns.sign({ seconds: 1 })
+    const { token } = await test.signIns.sign({ seconds: 4 })
     const socket = await connected(`Bearer ${token}`)
     socket.send(SUBSCRIBE)
     await until(() => test.state.openSources === 1)
