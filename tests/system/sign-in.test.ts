@@ -8,7 +8,8 @@ import { waitFor } from '../support/wait-for.ts'
 
 let system: System
 beforeAll(async () => {
-  system = await startSystem()
+  // Long enough for every test here, short enough to see a token run out.
+  system = await startSystem({ CHAINLENS_ACCESS_TOKEN_SECONDS: '8' })
 })
 afterAll(() => system?.dispose())
 
@@ -113,17 +114,11 @@ describe('without a sign-in', () => {
 })
 
 describe('an access token that runs out', () => {
-  let short: System
-  beforeAll(async () => {
-    short = await startSystem({ CHAINLENS_ACCESS_TOKEN_SECONDS: '6' })
-  })
-  afterAll(() => short?.dispose())
-
   it('closes its open socket, and the run goes on and is read again with a new one', async () => {
-    const person = await signIn(short)
+    const person = await signIn(system)
     const closed = Promise.withResolvers<number>()
     const socket = createClient({
-      url: `${short.url.replace('http', 'ws')}/graphql`,
+      url: `${system.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: { authorization: `Bearer ${person.accessToken}` },
       retryAttempts: 0,
@@ -135,9 +130,9 @@ describe('an access token that runs out', () => {
     expect(await closed.promise).toBe(4403)
     // Requests have a few seconds' leeway for clocks that differ.
     await waitFor(async () => (await person.post(VIEWER)).status === 401)
-    const next = await post(short.url, REFRESH, { input: { refreshToken: person.refreshToken } })
+    const next = await post(system.url, REFRESH, { input: { refreshToken: person.refreshToken } })
     expect(next.data.refreshTokens.tokens.accessToken).toBeTruthy()
-    const again = await signIn(short)
+    const again = await signIn(system)
     expect((await ask(again, 'Who maintains Bitcoin?')).at(-1).runStatus).toBe('COMPLETED')
     await socket.dispose()
     await person.dispose()
