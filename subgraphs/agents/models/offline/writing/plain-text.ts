@@ -9,9 +9,24 @@ export function plainText(text: string, longest = 160): string {
     .replace(/\s+([,.;:?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
+  return clipped(withBalancedBrackets(plain), longest)
+}
+
+function withBalancedBrackets(text: string): string {
+  let open = 0
+  for (const character of text) {
+    if (character === '(') open++
+    else if (character === ')' && --open < 0) break
+  }
+  return open === 0 ? text : text.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim()
+}
+
+function clipped(plain: string, longest: number): string {
   return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain
 }
 
+/** Longer than any id. */
+const LONGEST_CODE = 200
 const CODE = /`[^`\n]*`/g
 /** A digit that is no part of a name: 42, 24-hour, unicorn-2, but not v4. */
 const FIGURE = /(?<![\p{L}\p{N}])\p{Nd}/u
@@ -39,15 +54,15 @@ export function sayable(text: string, longest = 400): string | null {
 /** A name from outside; an address, an id, or a name that holds a number stands as code, where it is no figure. */
 export function asName(text: string, longest = 60): string {
   const plain = plainText(text, longest)
-  return mentionsFigures(plain) || /^0x|\S:\S/i.test(plain) ? asCode(text.slice(0, longest * 3)) : plain
+  return mentionsFigures(plain) || /^0x|\S:\S/i.test(plain) ? asCode(plainText(text, LONGEST_CODE)) : plain
 }
 
 /** A text as code: addresses, ids, repositories. */
 export function asCode(text: string): string {
   const plain = text
-    .replace(/[`\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/[`[\]|<>\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
-    .slice(0, 200)
+    .slice(0, LONGEST_CODE)
   return `\`${plain}\``
 }
 

@@ -24,7 +24,7 @@ function section(domain: Domain, analysis: Analysis, view: TokenView, input: Sec
     return [head, `There is no analysis, because ${analysis.failure}. The rest of this answer does not depend on it.`]
   const findings = findingsOf(analysis, input.now).map(findingLine).join('\n')
   const blocks = [...bodyOf(domain, analysis, view, input), ...(findings ? [findings] : [])]
-  if (blocks.length === 0) return [head, 'No source gave anything here; why is said below.']
+  if (blocks.length === 0) return [head, 'No source gave anything here.']
   return [head, ...blocks]
 }
 
