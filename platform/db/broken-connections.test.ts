@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../../tests/support/test-database.ts'
+import { waitFor } from '../../tests/support/wait-for.ts'
 import { connectDatabase, type Database } from './index.ts'
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>
@@ -24,8 +25,17 @@ const breakConnections = () =>
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
 
+/** Whether a transaction succeeds: one that gets a connection whose break nobody has heard of yet does not. */
+const answers = () =>
+  database
+    .transaction((transaction) => transaction.query('select 1'))
+    .then(
+      () => true,
+      () => false,
+    )
+
 describe('a database whose connections break', () => {
-  it('in the middle of transactions works again at once, as often as it happens', async () => {
+  it('in the middle of transactions works again, as often as it happens', async () => {
     for (let round = 0; round < 5; round++) {
       const broken = database.transaction(async (transaction) => {
         await transaction.query('select 1')
@@ -34,7 +44,7 @@ describe('a database whose connections break', () => {
       })
       await expect(broken).rejects.toThrow()
     }
-    expect(await database.query('select 3 as three')).toEqual([{ three: 3 }])
+    await waitFor(answers)
   })
 
   it('at commit, or between transactions, works again as well', async () => {
@@ -44,11 +54,9 @@ describe('a database whose connections break', () => {
         await breakConnections()
       })
       await expect(broken).rejects.toThrow()
-      await database.transaction((transaction) => transaction.query('select 1'))
+      await waitFor(answers)
       await breakConnections()
-      // The pool may not have heard of it yet: then this one fails too, and no other.
-      await database.transaction((transaction) => transaction.query('select 1')).catch(() => {})
     }
-    expect(await database.transaction((transaction) => transaction.query('select 3 as three'))).toEqual([{ three: 3 }])
+    await waitFor(answers)
   })
 })
