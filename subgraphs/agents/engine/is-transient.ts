@@ -1,5 +1,5 @@
 /** PostgreSQL's classes of errors after which the same statement may succeed. */
-const TRANSIENT = /^(08|40|53|57P0[123]|55P03)/
+const TRANSIENT = /^(08|40|53|57P0[123]|57014|55P03|25P03)/
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** True for a failure of the database that passes: it restarts, the connection broke, two transactions collided. */
