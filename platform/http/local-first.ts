@@ -1,3 +1,5 @@
+import { holdRequest } from './hold-request.ts'
+
 /** Answers one request; what every server of ours is made of. */
 export type FetchHandler = (request: Request) => Promise<Response>
 
@@ -11,9 +13,32 @@ export type Fetch = (input: string | URL, init?: RequestInit) => Promise<Respons
  * @param graphs `host:port` → handler; read at each call, so that it may be filled later.
  */
 export function localFirst(graphs: ReadonlyMap<string, FetchHandler>, network: Fetch): Fetch {
-  return (input, init) => {
+  return async (input, init) => {
     const url = typeof input === 'string' ? new URL(input) : input
     const local = graphs.get(url.host)
-    return local ? local(new Request(url, init)) : network(url, init)
+    return local ? answerHere(local, holdRequest(new Request(url, init)), init?.signal) : network(url, init)
+  }
+}
+
+/** As over a network: an abort ends the wait at once, whether or not the handler heeds it. */
+async function answerHere(
+  handler: FetchHandler,
+  request: Request,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
+  if (!signal) return handler(request)
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  const answer = handler(request)
+  try {
+    return await Promise.race([answer, aborted.promise])
+  } catch (error) {
+    // An answer that comes too late has no reader: its stream must end all the same.
+    if (signal.aborted) void answer.then((late) => late.body?.cancel()).catch(() => {})
+    throw error
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }

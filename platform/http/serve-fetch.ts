@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ChainLensError } from '../errors/index.ts'
 import { rememberClientAddress } from './client-address.ts'
+import { holdRequest } from './hold-request.ts'
 import type { FetchHandler } from './local-first.ts'
 
 /** A bound server. */
@@ -15,18 +16,22 @@ export interface BoundServer {
   dispose(graceMs?: number): Promise<void>
 }
 
-function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
+/** Null where its Host, its target or its method is none that a Request can have. */
+function toRequest(message: IncomingMessage, signal: AbortSignal): Request | null {
   const host = message.headers.host ?? 'localhost'
   const headers = new Headers()
   for (const [name, value] of Object.entries(message.headers))
     if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const hasBody = message.method !== 'GET' && message.method !== 'HEAD'
-  return new Request(`http://${host}${message.url ?? '/'}`, {
+  const url = `http://${host}${message.url ?? '/'}`
+  if (!URL.canParse(url) || /^(CONNECT|TRACE|TRACK)$/.test(message.method ?? '')) return null
+  const request = new Request(url, {
     method: message.method ?? 'GET',
     headers,
     signal,
     ...(hasBody ? { body: Readable.toWeb(message) as ReadableStream, duplex: 'half' } : {}),
   } as RequestInit)
+  return holdRequest(rememberClientAddress(request, message.socket.remoteAddress))
 }
 
 async function send(response: Response, target: ServerResponse): Promise<void> {
@@ -38,6 +43,7 @@ async function send(response: Response, target: ServerResponse): Promise<void> {
     target.end()
     return
   }
+  if (target.destroyed) return response.body.cancel()
   target.flushHeaders()
   await pipeline(Readable.fromWeb(response.body as never), target)
 }
@@ -55,13 +61,14 @@ export async function serveFetch(
     target.once('close', () => gone.abort())
     const answer = async () => {
       try {
-        const request = rememberClientAddress(toRequest(message, gone.signal), message.socket.remoteAddress)
-        await send(await handler(request), target)
+        const request = toRequest(message, gone.signal)
+        await send(request ? await handler(request) : new Response('Bad request', { status: 400 }), target)
       } catch (error) {
-        if (!gone.signal.aborted) options.onError?.(error)
+        if (!isOfClient(error, gone.signal)) options.onError?.(error)
         if (!target.headersSent) target.writeHead(500)
         target.end()
       }
+      dropRest(message)
     }
     void answer()
   })
@@ -82,7 +89,7 @@ export async function serveFetch(
   return {
     server,
     port,
-    url: `http://${options.host}:${port}`,
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     async dispose(graceMs = 0) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
@@ -93,6 +100,20 @@ export async function serveFetch(
       clearTimeout(force)
     },
   }
+}
+
+/** Whether an error says no more than that the client went. */
+function isOfClient(error: unknown, gone: AbortSignal): boolean {
+  if (!gone.aborted) return false
+  const { code = '', name = '' } = error as { code?: string; name?: string }
+  return name === 'AbortError' || /^(ERR_STREAM_|ECONNRESET|EPIPE)/.test(code)
+}
+
+/** What was not read of a body: nothing after it on its connection would be heard while it waits there. */
+function dropRest(message: IncomingMessage): void {
+  if (message.complete || message.destroyed) return
+  message.removeAllListeners('data')
+  message.resume()
 }
 
 function bindError(error: NodeJS.ErrnoException, port: number): Error {
