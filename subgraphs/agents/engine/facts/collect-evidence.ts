@@ -8,7 +8,10 @@ export function collectEvidence(result: unknown): FactEvidence[] {
     if (Array.isArray(value)) for (const item of value) walk(item)
     else if (typeof value === 'object' && value !== null)
       for (const [key, item] of Object.entries(value))
-        if (key === 'evidence') for (const evidence of readEvidenceList(item)) found.set(evidence.id, evidence)
+        if (key === 'evidence')
+          for (const evidence of readEvidenceList(item)) {
+            if (!found.has(evidence.id)) found.set(evidence.id, evidence)
+          }
         else walk(item)
   }
   walk(result)

@@ -35,7 +35,7 @@ function correctionFor(number: WrittenNumber, evidence: SentenceEvidence, taken:
 }
 
 /**
- * Holds each number and each ISO day of a sentence against the evidence. A number without evidence is put
+ * Holds each number and each day of a sentence against the evidence. A number without evidence is put
  * right where exactly one cited figure can be meant; otherwise it is marked and listed.
  */
 export function checkSentence(sentence: string, evidence: SentenceEvidence): CheckedSentence {
@@ -63,8 +63,8 @@ export function checkSentence(sentence: string, evidence: SentenceEvidence): Che
     }
   }
   const days = new Set(evidence.all.flatMap((fact) => fact.dates))
-  for (const { text, index } of findDays(sentence)) {
-    if (days.has(text)) continue
+  for (const { text, index, day } of findDays(sentence)) {
+    if (days.has(day)) continue
     edits.push({ start: index + text.length, end: index + text.length, text: UNVERIFIED })
     unsupported.push(text)
   }

@@ -27,6 +27,8 @@ const facts = [
   fact('f4', '285312345678.9', 'USD', 'ETH: market capitalisation'),
   fact('f5', '8891', 'holders', 'ETH: number of holders'),
   fact('f6', '1.2345', 'ratio', 'ETH: Sharpe ratio'),
+  fact('f7', null, null, 'No commit in 90 days'),
+  fact('f8', null, null, '1INCH: The code is being worked on'),
 ]
 
 /** Text after effects, as a client would have it. */
@@ -78,8 +80,11 @@ describe('a number', () => {
     ['a count', '8,891 holders [[f5]]'],
     ['a year of the window', 'In 2024 it was 53.5 % [[f1]]'],
     ['a day of the evidence', 'Until 2024-12-31 it was 53.5 % [[f1]]'],
+    ['a day in words', 'Until 31 December 2024 and Dec. 31st, 2024 it was 53.5 % [[f1]]'],
+    ['a multiple', 'A Sharpe ratio of 1.2x [[f6]]'],
     ['in a list', '1. First 53.5 % [[f1]]'],
     ['in a name', 'The ERC-20 token of v4-core and BTC2 with 8,891 [[f5]]'],
+    ['of the title of a cited statement', 'No commit in 90 days [[f7]]'],
     ['in code', '`0xabc 123 v2` has 8,891 [[f5]]'],
     ['in a table row', '| volatility | 53.5 % [[f1]] | 1.23 [[f6]] |'],
   ])('is supported: %s', (_case, text) => {
@@ -91,7 +96,11 @@ describe('a number', () => {
   it.each([
     ['that no fact has', 'It has 42 friends.', ['42'], 'It has 42 (unverified) friends.'],
     ['as a fraction of a percentage', 'It is 0.53 and 12 [[f1]].', ['0.53', '12'], null],
+    ['that is only a part of a cited name', 'It has 1 friend [[f8]].', ['1'], null],
+    ['of a title that is not cited', 'No commit in 90 days.', ['90'], null],
     ['with the wrong sign', 'It rose −53.5 % and 12 % [[f1]].', ['−53.5 %', '12 %'], null],
+    ['as a multiple', 'It went up 10x, or 10×, or 30bps [[f1]].', ['10x', '10×', '30bps'], null],
+    ['on a day in words', 'It fell on 5 May 2023.', ['5 May 2023'], 'It fell on 5 May 2023 (unverified).'],
     [
       'on a day without evidence',
       'On 2023-05-05 all was well.',

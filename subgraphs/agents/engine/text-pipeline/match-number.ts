@@ -28,7 +28,7 @@ export function isFigureOf(number: WrittenNumber, fact: Fact, sentence: string):
 /** Whether a number belongs to the name of a thing or to a date rather than being a figure. */
 export function isPartOfName(number: WrittenNumber, facts: readonly Fact[]): boolean {
   if (number.unit !== null || number.scale !== 1 || number.decimals > 0) return false
-  const word = new RegExp(`(?<![\\d.,])${number.value}(?![\\d.,]*\\d)`)
+  const word = new RegExp(`(?<![\\p{L}\\d.,])${number.value}(?![\\p{L}\\d]|[.,]\\d)`, 'u')
   return facts.some(
     (fact) =>
       word.test(fact.label) || (number.value.length === 4 && fact.dates.some((day) => day.startsWith(number.value))),

@@ -39,7 +39,7 @@ const NUMBER = new RegExp(
     '(?<digits>\\d{1,3}(?:[,\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)',
     `(?:${SPACE}?(?<scale>thousand|million|billion|trillion|bn|tn|[KkMBT])(?![\\p{L}\\p{N}]))?`,
     `(?<unit>${SPACE}?%|${SPACE}percent\\b|${SPACE}per cent\\b|${SPACE}USD\\b|${SPACE}US dollars\\b)?`,
-    '(?![\\p{L}\\p{N}_])', // not the head of a word: 24h, 90d
+    '(?:(?<times>[x×]|bps?|pp)(?![\\p{L}\\p{N}_])|(?![\\p{L}\\p{N}_]))', // not the head of a word (24h, 90d), but 10x is a figure
   ].join(''),
   'gu',
 )
@@ -48,9 +48,22 @@ const NUMBER = new RegExp(
 const NO_FIGURES =
   /`[^`\n]*`|https?:\/\/\S+|0x[0-9a-fA-F]+|\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|^\s*\d+[.)](?=\s)|\[\d+\]/gm
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH =
+  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
+/** 22 February 2026, the 22nd of February 2026; February 22, 2026. */
+const WORDED_DAYS = [
+  new RegExp(`\\b${DAY}(?: of)? ${MONTH}\\.?,? (?<year>\\d{4})\\b`, 'gi'),
+  new RegExp(`\\b${MONTH}\\.? ${DAY},? (?<year>\\d{4})\\b`, 'gi'),
+]
+
 /** A sentence with what holds no figures blanked out, at equal length. */
 function blank(sentence: string): string {
-  return sentence.replace(NO_FIGURES, (match) => ' '.repeat(match.length))
+  return [NO_FIGURES, ...WORDED_DAYS].reduce(
+    (text, pattern) => text.replace(pattern, (match) => ' '.repeat(match.length)),
+    sentence,
+  )
 }
 
 /** The numbers that a sentence writes, in order. */
@@ -73,8 +86,22 @@ export function findNumbers(sentence: string): WrittenNumber[] {
   })
 }
 
-/** The ISO days that a sentence writes outside code and links, in order. */
-export function findDays(sentence: string): { text: string; index: number }[] {
+/** A day as a sentence writes it. */
+export interface WrittenDay {
+  text: string
+  index: number
+  /** ISO. */
+  day: string
+}
+
+/** The days that a sentence writes outside code and links: 2026-02-22, 22 February 2026. */
+export function findDays(sentence: string): WrittenDay[] {
   const visible = sentence.replace(/`[^`\n]*`|https?:\/\/\S+/g, (match) => ' '.repeat(match.length))
-  return [...visible.matchAll(/\b\d{4}-\d\d-\d\d\b/g)].map((match) => ({ text: match[0], index: match.index }))
+  const iso = [...visible.matchAll(/\b\d{4}-\d\d-\d\d\b/g)].map(({ 0: text, index }) => ({ text, index, day: text }))
+  const worded = WORDED_DAYS.flatMap((pattern) => [...visible.matchAll(pattern)]).map(({ 0: text, index, groups }) => {
+    const month = MONTHS.indexOf((groups?.month ?? '').slice(0, 3).toLowerCase()) + 1
+    const day = [groups?.year, `${month}`.padStart(2, '0'), groups?.day?.padStart(2, '0')].join('-')
+    return { text, index, day }
+  })
+  return [...iso, ...worded].toSorted((a, b) => a.index - b.index)
 }
