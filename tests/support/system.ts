@@ -34,7 +34,6 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
   const settings = {
     CHAINLENS_DATA: 'recorded',
     CHAINLENS_DEMO_PASSWORD: demoPassword,
-    CHAINLENS_LEASE_MS: '2000',
     LOG_LEVEL: 'info',
     PORT: port,
     HOST: '127.0.0.1',

@@ -11,6 +11,8 @@ beforeAll(async () => {
   alternativeMe = await startAlternativeMeStub({ days: [fearAndGreedDay(42, 'Fear')] })
   system = await startSystem({
     CHAINLENS_DATA: 'auto',
+    // A lost worker is noticed soon.
+    CHAINLENS_LEASE_MS: '2000',
     // The one source that is asked; it hangs as long as a test wants a run to stand still.
     ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
     COINGECKO_BASE_URL: 'http://127.0.0.1:9',
