@@ -153,6 +153,25 @@ describe('the event writer', () => {
     await writer.dispose()
   })
 
+  it('writes nothing twice where a connection breaks between a commit and its answer', async () => {
+    let losses = 0
+    const { writer, runs, database } = await claim(1, () => losses++)
+    const [{ run, journal }] = runs as [(typeof runs)[0]]
+    database.loseNextAnswer()
+    await journal.commit([started])
+    database.loseNextAnswer()
+    journal.append('Once.')
+    await writer.dispose()
+    await journal.commit([started])
+    const events = await storedEvents(agents, run.id)
+    expect(events.map(({ sequence, type }) => [sequence, type])).toEqual([
+      [1, 'RunStarted'],
+      [2, 'TextDelta'],
+      [3, 'RunStarted'],
+    ])
+    expect(losses).toBe(0)
+  })
+
   it('waits for what is unwritten before more is said, where the database is slow', async () => {
     const { writer, runs, database } = await claim(1)
     const [{ journal }] = runs as [(typeof runs)[0]]

@@ -4,12 +4,15 @@ import type { Database } from '@chainlens/platform/db'
 export interface FreezableDatabase extends Database {
   freeze(): void
   thaw(): void
+  /** The next transaction is committed, and its connection breaks before the answer arrives. */
+  loseNextAnswer(): void
 }
 
 /** Wraps a database; a frozen one is to its worker what SIGSTOP, a long pause or a cut cable are. */
 export function freezableDatabase(database: Database): FreezableDatabase {
   let thawed = Promise.withResolvers<void>()
   thawed.resolve()
+  let losesNext = false
   return {
     schema: database.schema,
     fork: () => database.fork(),
@@ -19,12 +22,18 @@ export function freezableDatabase(database: Database): FreezableDatabase {
     },
     async transaction(work) {
       await thawed.promise
-      return database.transaction(work)
+      const result = await database.transaction(work)
+      if (!losesNext) return result
+      losesNext = false
+      throw new Error('Connection terminated unexpectedly')
     },
     dispose: () => database.dispose(),
     freeze() {
       thawed = Promise.withResolvers()
     },
     thaw: () => thawed.resolve(),
+    loseNextAnswer() {
+      losesNext = true
+    },
   }
 }
