@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Config, readSubgraphs, type SubgraphEntry } from '@chainlens/platform/config'
+import { type Config, readSubgraphs, type SubgraphEntry, subgraphUrlOf } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
 import { createPlatform, type InternalServices } from '@chainlens/platform/service'
@@ -34,7 +34,7 @@ export interface RunInput {
  */
 export async function run({ config, roles, logger, progress }: RunInput): Promise<RunningProcess> {
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
-  const urls = new Map(subgraphs.map((entry) => [entry.name, config.subgraphUrls[entry.name] ?? entry.routingUrl]))
+  const urls = new Map(subgraphs.map((entry) => [entry.name, subgraphUrlOf(config, entry)]))
   const isWhole = subgraphs.every(({ name }) => roles.subgraphs.includes(name))
   const graphs = new Map<string, FetchHandler>()
   const gatewayUrl = config.gatewayUrl ?? `http://localhost:${config.port}/graphql`

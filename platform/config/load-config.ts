@@ -2,7 +2,11 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ChainLensError } from '../errors/index.ts'
+import { isHttpUrl } from './is-http-url.ts'
 import { SERVICES, type Service } from './services.ts'
+
+/** Without it, localhost:4000 were an address of the scheme `localhost`. */
+const HTTP = /^https?$/
 
 const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -12,14 +16,14 @@ const settings = z.object({
   CHAINLENS_DEMO_PASSWORD: z.string().min(8).max(256).optional(),
   CHAINLENS_DATA: z.enum(['auto', 'live', 'recorded']).default('auto'),
   CHAINLENS_SECRET: z.string().min(32).optional(),
-  CHAINLENS_PUBLIC_URL: z.url().optional(),
+  CHAINLENS_PUBLIC_URL: z.url({ protocol: HTTP }).optional(),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
   CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
   CHAINLENS_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(600),
-  DATABASE_URL: z.url().optional(),
-  REDIS_URL: z.url().optional(),
-  GATEWAY_URL: z.url().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  GATEWAY_URL: z.url({ protocol: HTTP }).optional(),
   GITHUB_TOKEN: z.string().optional(),
   COINGECKO_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -61,21 +65,21 @@ export interface Config {
   baseUrls: Partial<Record<Service, string>>
   /** JSON-RPC endpoints by EIP-155 chain number. */
   evmRpcUrls: Record<number, string>
-  /** Subgraphs that run elsewhere than rover.yaml says, by name. */
+  /** Subgraphs that run elsewhere than rover.yaml says, by name; unchecked, since other programs' settings look the same. */
   subgraphUrls: Record<string, string>
 }
 
 type Environment = Record<string, string | undefined>
 
-/** `NAME<suffix>` variables, as [NAME, absolute URL]; a value that is no URL throws CONFIG_INVALID. */
-function urls(environment: Environment, pattern: RegExp): [string, string][] {
+/** The variables of a pattern whose name `isOurs`, as [NAME, absolute URL]; any other value throws CONFIG_INVALID. */
+function urls(environment: Environment, pattern: RegExp, isOurs = (_name: string) => true): [string, string][] {
   return Object.entries(environment).flatMap(([key, value]) => {
     const match = pattern.exec(key)
-    if (!match?.[1] || !value) return []
-    if (!URL.canParse(value))
+    if (!match?.[1] || !value || !isOurs(match[1])) return []
+    if (!isHttpUrl(value))
       throw new ChainLensError({
         code: 'CONFIG_INVALID',
-        message: `${key} is not a URL.`,
+        message: `${key} is not a URL of http or https.`,
         hint: 'Give http://host:port',
       })
     return [[match[1], value]]
@@ -113,10 +117,13 @@ export function loadConfig(environment: Environment = process.env): Config {
     githubToken: value.GITHUB_TOKEN,
     coingeckoApiKey: value.COINGECKO_API_KEY,
     logLevel: value.LOG_LEVEL,
-    baseUrls: Object.fromEntries(
-      urls(given, /^([A-Z0-9_]+)_BASE_URL$/).filter(([name]) => SERVICES.includes(name as Service)),
-    ),
+    baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),
     evmRpcUrls: Object.fromEntries(urls(given, /^EVM_RPC_URL_(\d+)$/).map(([chain, url]) => [Number(chain), url])),
-    subgraphUrls: Object.fromEntries(urls(given, /^([A-Z]+)_URL$/).map(([name, url]) => [name.toLowerCase(), url])),
+    subgraphUrls: Object.fromEntries(
+      Object.entries(given).flatMap(([key, url]) => {
+        const name = /^([A-Z]+)_URL$/.exec(key)?.[1]
+        return name && url ? [[name.toLowerCase(), url]] : []
+      }),
+    ),
   }
 }

@@ -18,9 +18,18 @@ const roverFile = z.object({
   subgraphs: z.record(z.string(), z.object({ routing_url: z.url(), schema: z.object({ file: z.string() }) })),
 })
 
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    const message = `${file} can't be read as YAML: ${(cause as Error).message}`
+    throw new ChainLensError({ code: 'SUBGRAPH_LIST_INVALID', message, cause })
+  }
+}
+
 /** Reads rover.yaml: THE list of subgraphs. Throws SUBGRAPH_LIST_INVALID with what is wrong in it. */
 export function readSubgraphs(file: string): { federationVersion: string; subgraphs: SubgraphEntry[] } {
-  const parsed = roverFile.safeParse(parse(readFileSync(file, 'utf8')))
+  const parsed = roverFile.safeParse(readYaml(file))
   if (!parsed.success)
     throw new ChainLensError({
       code: 'SUBGRAPH_LIST_INVALID',

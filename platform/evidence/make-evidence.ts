@@ -10,7 +10,9 @@ const EXCERPT_MAX = 500
 export function makeEvidence(input: EvidenceInput): Evidence {
   const inputs = input.inputs ?? []
   const excerpt =
-    input.excerpt && input.excerpt.length > EXCERPT_MAX ? `${input.excerpt.slice(0, EXCERPT_MAX)}…` : input.excerpt
+    input.excerpt && input.excerpt.length > EXCERPT_MAX
+      ? `${input.excerpt.slice(0, EXCERPT_MAX).replace(/[\ud800-\udbff]$/, '')}…`
+      : input.excerpt
   const { source, url, mode, asOf, retrievedAt, contentHash } = input
   const said = JSON.stringify([source, url, mode, asOf, retrievedAt, contentHash, excerpt, inputs.map((e) => e.id)])
   const id = `ev_${createHash('sha256').update(said).digest('hex').slice(0, 32)}`

@@ -2,6 +2,7 @@ import type { Evidence, Measure } from './evidence.ts'
 
 /** What makeMeasure takes. */
 export interface MeasureInput {
+  /** What is no finite number is unknown: null. */
   value: number | null
   /** The exact decimal, where more than a Float is needed. */
   exact?: string | null
@@ -30,7 +31,7 @@ export function makeMeasure(input: MeasureInput): Measure {
   const base = input.evidence.length === 0 ? 0 : Math.min(...input.evidence.map(trust))
   const confidence = base * (input.quality ?? 1) * (input.stale ? STALE_FACTOR : 1)
   return {
-    value: input.value,
+    value: Number.isFinite(input.value) ? input.value : null,
     exact: input.exact ?? null,
     unit: input.unit,
     method: input.method,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
+import { z } from 'zod'
 import { IDENTITY_HEADER, verifyInternalIdentity } from '../auth/index.ts'
 import { connectDatabase, type Database } from '../db/index.ts'
 import { ChainLensError } from '../errors/index.ts'
@@ -11,6 +12,7 @@ import type { Lifetime, SubgraphDefinition } from './define-subgraph.ts'
 import { createExecuteOperation } from './execute-operation.ts'
 import { mapResults } from './map-results.ts'
 import { maskResult } from './mask-error.ts'
+import { readBody } from './read-body.ts'
 import { scalars } from './scalars.ts'
 import { sseResponse } from './sse-response.ts'
 
@@ -28,6 +30,12 @@ export interface RunningSubgraph {
 }
 
 const MAX_BODY_BYTES = 2_000_000
+
+const operationShape = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+})
 
 function json(body: object, status = 200): Response {
   return Response.json(body, { status, headers: { 'content-type': 'application/graphql-response+json' } })
@@ -64,8 +72,8 @@ export async function createSubgraph<Services extends object, Context extends Re
   }
 
   async function graphql(request: Request): Promise<Response> {
-    const body = await request.text()
-    if (body.length > MAX_BODY_BYTES) return refuse(413, 'BAD_USER_INPUT', 'The request is too large.')
+    const body = await readBody(request, MAX_BODY_BYTES)
+    if (body === null) return refuse(413, 'BAD_USER_INPUT', 'The request is too large.')
     const token = request.headers.get(IDENTITY_HEADER)
     const identity = await verifyInternalIdentity(platform.keys.internalIdentity, { token, audience: name, body })
     if (!identity) return refuse(401, 'UNAUTHENTICATED', 'Only services of ChainLens may ask this.')
@@ -75,21 +83,24 @@ export async function createSubgraph<Services extends object, Context extends Re
     } catch {
       return refuse(400, 'BAD_USER_INPUT', 'The body is not JSON.')
     }
-    if (typeof (input as { query?: unknown } | null)?.query !== 'string')
-      return refuse(400, 'BAD_USER_INPUT', 'The body has no query.')
+    const operation = operationShape.safeParse(input)
+    if (!operation.success) return refuse(400, 'BAD_USER_INPUT', 'The body is no GraphQL request.')
     const { requestId, principal } = identity
     const requestLogger = logger.child({ requestId })
     const responseExtensions: Record<string, unknown> = {}
     const { signal } = request
     const base = { identity, principal, requestId, signal, logger: requestLogger, services, responseExtensions }
     const context = definition.context?.(base) ?? (base as unknown as Context)
-    const outcome = await executeOperation(input as never, context)
+    const outcome = await executeOperation(operation.data, context)
     const masking = { requestId, logger: requestLogger }
     if (!(Symbol.asyncIterator in outcome)) {
       const result = maskResult(outcome, masking)
       return json(Object.keys(responseExtensions).length > 0 ? { ...result, extensions: responseExtensions } : result)
     }
-    return sseResponse(mapResults(outcome, (result) => maskResult(result, masking)))
+    return sseResponse(
+      mapResults(outcome, (result) => maskResult(result, masking)),
+      { signal, onError: (err) => requestLogger.error({ err }, 'a subscription broke off') },
+    )
   }
 
   return {
@@ -97,13 +108,14 @@ export async function createSubgraph<Services extends object, Context extends Re
     async fetch(request) {
       const { pathname } = new URL(request.url)
       const route = routes[pathname]
-      if (route) return route(request)
       if (pathname === '/healthz') return new Response('ok')
-      if (pathname !== '/graphql') return new Response('Not found', { status: 404 })
-      if (request.method !== 'POST') return refuse(405, 'BAD_USER_INPUT', 'Ask by POST.')
+      if (!route && pathname !== '/graphql') return new Response('Not found', { status: 404 })
+      if (!route && request.method !== 'POST') return refuse(405, 'BAD_USER_INPUT', 'Ask by POST.')
       try {
-        return await graphql(request)
+        return await (route ?? graphql)(request)
       } catch (error) {
+        // Nobody is left to be answered, and nothing of ours went wrong.
+        if (request.signal.aborted) throw error
         const requestId = randomUUID()
         logger.error({ err: error, requestId }, 'request failed')
         const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId }

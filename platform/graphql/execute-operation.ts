@@ -15,8 +15,8 @@ import type { RequestContext } from './context.ts'
 /** An operation as it comes over any transport. */
 export interface OperationInput {
   query: string
-  variables?: Record<string, unknown> | null
-  operationName?: string | null
+  variables?: Record<string, unknown> | null | undefined
+  operationName?: string | null | undefined
 }
 
 /** One result, or for a subscription one after the other. */
@@ -24,12 +24,19 @@ export type OperationOutcome = ExecutionResult | AsyncGenerator<ExecutionResult,
 
 type Checked = { document: DocumentNode } | { errors: readonly GraphQLError[] }
 
+/** Length of all texts that are kept; a parsed one takes some fifty times as much. */
+const MOST_CHARACTERS = 2_000_000
+
 /** Runs operations on one schema; parses and validates each text once. */
 export type ExecuteOperation = (input: OperationInput, context: RequestContext) => Promise<OperationOutcome>
 
 /** The one way in which a subgraph runs operations, whatever the transport. */
 export function createExecuteOperation(schema: GraphQLSchema): ExecuteOperation {
-  const cache = new LRUCache<string, Checked>({ max: 1000 })
+  const cache = new LRUCache<string, Checked>({
+    max: 1000,
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (_, query) => query.length + 1,
+  })
 
   function check(query: string): Checked {
     const known = cache.get(query)

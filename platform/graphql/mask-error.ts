@@ -15,7 +15,7 @@ export function maskError(error: GraphQLError, context: { requestId: string; log
       message: originalError.message,
       extensions: { code: originalError.clientCode, ...originalError.clientExtensions },
     }
-  if (!originalError || originalError instanceof GraphQLError) {
+  if (isAboutRequest(error)) {
     const code = error.extensions.code ?? (error.path ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED')
     return { ...place, message: error.message, extensions: { code } }
   }
@@ -25,6 +25,17 @@ export function maskError(error: GraphQLError, context: { requestId: string; log
     message: 'Something went wrong on our side. Give the request id when you report it.',
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: context.requestId },
   }
+}
+
+/**
+ * Whether graphql-js complains of the request. What it says while it completes a field (a value of ours
+ * that its type can't represent) is no fault of the client's: only a complaint of an argument has nodes of its own.
+ */
+function isAboutRequest(error: GraphQLError): boolean {
+  const { originalError } = error
+  if (!originalError) return true
+  if (!(originalError instanceof GraphQLError)) return false
+  return !error.path || (originalError.nodes?.length ?? 0) > 0
 }
 
 /** A result as it may leave the service. */

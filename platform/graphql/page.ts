@@ -34,7 +34,7 @@ const MOST = 100
 function decode(cursor: string | null | undefined): string | null {
   if (cursor == null) return null
   const key = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (!key || Buffer.from(key, 'utf8').toString('base64url') !== cursor)
+  if (!key || key.includes('\0') || Buffer.from(key, 'utf8').toString('base64url') !== cursor)
     throw new ClientError('BAD_USER_INPUT', 'The cursor is not one of this list.')
   return key
 }
@@ -44,7 +44,7 @@ export function pageRequest(input: ConnectionArguments, defaultSize = 20): PageR
   if (input.first != null && input.last != null)
     throw new ClientError('BAD_USER_INPUT', 'Give first or last, not both.')
   const limit = input.last ?? input.first ?? defaultSize
-  if (limit < 1 || limit > MOST)
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
     throw new ClientError('BAD_USER_INPUT', `A page has 1 to ${MOST} entries; ask for the next with a cursor.`)
   return { limit, backward: input.last != null, after: decode(input.after), before: decode(input.before) }
 }

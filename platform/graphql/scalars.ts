@@ -21,11 +21,12 @@ function stringScalar(name: string, normalise: (value: unknown) => string | null
   })
 }
 
-const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+const RFC_3339 = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
 function dateTime(value: unknown): string | null {
-  if (typeof value === 'string' && !RFC_3339.test(value)) return null
-  const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null
+  // Date itself takes 29 February of any year, for 1 March.
+  if (typeof value === 'string' && day(RFC_3339.exec(value)?.[1]) === null) return null
+  const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value.toUpperCase()) : null
   return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null
 }
 
@@ -41,7 +42,9 @@ function decimal(value: unknown): string | null {
 }
 
 function url(value: unknown): string | null {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
+  // URL itself passes over line breaks and tabs, which are no part of an address.
+  const isClean = typeof value === 'string' && /^https?:\/\/[^\p{Cc}]+$/iu.test(value)
+  return isClean && URL.canParse(value) ? value : null
 }
 
 /** The scalars of schema/shared.graphql. */

@@ -23,20 +23,25 @@ export interface GraphAnswer {
   errors: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[]
 }
 
-const answerShape = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.looseObject({ code: z.string().optional() }).optional(),
-      }),
-    )
-    .optional(),
-})
+const answerShape = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z
+      .array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z.looseObject({ code: z.string().optional() }).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'neither data nor errors')
 
-/** Asks the supergraph. Throws GRAPH_UNREACHABLE where there is no GraphQL answer; errors in the answer are returned. */
+/**
+ * Asks the supergraph; errors in its answer are returned. Throws GRAPH_UNREACHABLE where there is no GraphQL
+ * answer, GRAPH_TIMED_OUT where there is none in time, and the signal's reason where the caller left.
+ */
 export async function askGraph(platform: Platform, input: AskGraphInput): Promise<GraphAnswer> {
   const { query, variables, operationName } = input
   const body = JSON.stringify({ query, variables, operationName })
@@ -62,7 +67,7 @@ export async function askGraph(platform: Platform, input: AskGraphInput): Promis
     const answer = answerShape.parse(await response.json())
     return { data: answer.data ?? null, errors: answer.errors ?? [] }
   } catch (cause) {
-    if (input.signal?.aborted) throw cause
+    input.signal?.throwIfAborted()
     throw new ChainLensError({
       code: limit.aborted ? 'GRAPH_TIMED_OUT' : 'GRAPH_UNREACHABLE',
       message: limit.aborted

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { untilAborted } from '../async/index.ts'
 import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import { makeEvidence } from '../evidence/index.ts'
@@ -8,7 +9,6 @@ import { fetchBytes } from './fetch-bytes.ts'
 import { keepDocument } from './keep-document.ts'
 import { SourceFailure } from './source-failure.ts'
 import type { SourceAnswer, SourceRequest, Sources } from './sources.ts'
-import { untilAborted } from './until-aborted.ts'
 
 const CACHE_BYTES = 64 * 1024 * 1024
 

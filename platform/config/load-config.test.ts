@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadConfig, readSubgraphs, subgraphUrlOf } from './index.ts'
+
+describe('loadConfig', () => {
+  it('needs no setting, and takes an empty one for none', () => {
+    const config = loadConfig({ PORT: '', DATABASE_URL: '', COINGECKO_BASE_URL: '', USERS_URL: '' })
+    expect(config).toEqual(loadConfig({}))
+    expect(config).toMatchObject({ environment: 'development', port: 4000, data: 'auto', host: '127.0.0.1' })
+    expect(config.baseUrls).toEqual({})
+  })
+
+  it.each([
+    ['PORT', '65535', '65536'],
+    ['PORT', '0', '-1'],
+    ['PORT', '4000', '4000.5'],
+    ['PORT', '4000', 'x'],
+    ['CHAINLENS_DATA', 'recorded', 'sometimes'],
+    ['CHAINLENS_SECRET', 'x'.repeat(32), 'x'.repeat(31)],
+    ['CHAINLENS_DEMO_PASSWORD', 'x'.repeat(8), 'x'.repeat(7)],
+    ['CHAINLENS_LEASE_MS', '500', '499'],
+    ['CHAINLENS_SOURCE_TIMEOUT_MS', '50', '49'],
+    ['CHAINLENS_ACCESS_TOKEN_SECONDS', '3600', '3601'],
+    ['CHAINLENS_PUBLIC_URL', 'https://a.test', 'a.test:443'],
+    ['GATEWAY_URL', 'http://a:4000/graphql', 'localhost:4000'],
+    ['DATABASE_URL', 'postgresql://u@h:1/d', 'mysql://u@h/d'],
+    ['DATABASE_URL', 'postgres://u:p@h/d?sslmode=require', 'localhost:5432'],
+    ['REDIS_URL', 'rediss://:p@h:1/0', 'http://h'],
+    ['COINGECKO_BASE_URL', 'http://127.0.0.1:1/prefix', 'localhost:9999'],
+    ['EVM_RPC_URL_1', 'https://rpc.test/key', 'rpc'],
+    ['LOG_LEVEL', 'debug', 'loud'],
+  ])('takes %s=%s and refuses %s', (name, good, bad) => {
+    expect(() => loadConfig({ [name]: good })).not.toThrow()
+    expect(() => loadConfig({ [name]: bad })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+    expect(() => loadConfig({ [name]: bad })).toThrow(name)
+  })
+
+  it('names every setting that is wrong', () => {
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(/PORT.*LOG_LEVEL|LOG_LEVEL.*PORT/s)
+  })
+
+  it("is not stopped by other programs' settings", () => {
+    const config = loadConfig({ BASE_URL: '/', VITE_BASE_URL: '/', HOMEPAGE_URL: 'none', NODE_OPTIONS: '--x' })
+    expect(config.baseUrls).toEqual({})
+  })
+
+  it('reads services, chains, and a home that begins with a tilde', () => {
+    const config = loadConfig({
+      ALTERNATIVE_ME_BASE_URL: 'http://a.test',
+      EVM_RPC_URL_8453: 'http://b.test',
+      CHAINLENS_HOME: '~/data',
+    })
+    expect(config.baseUrls).toEqual({ ALTERNATIVE_ME: 'http://a.test' })
+    expect(config.evmRpcUrls).toEqual({ 8453: 'http://b.test' })
+    expect(config.home).toBe(join(homedir(), 'data'))
+  })
+})
+
+describe('subgraphUrlOf', () => {
+  const entry = { name: 'users', routingUrl: 'http://localhost:3005/graphql', schemaFile: '' }
+
+  it('takes the setting before the list, and names a setting that is no address', () => {
+    expect(subgraphUrlOf(loadConfig({}), entry)).toBe(entry.routingUrl)
+    expect(subgraphUrlOf(loadConfig({ USERS_URL: 'http://users:1/graphql' }), entry)).toBe('http://users:1/graphql')
+    expect(() => subgraphUrlOf(loadConfig({ USERS_URL: 'users:3005' }), entry)).toThrow('USERS_URL is not a URL')
+  })
+})
+
+describe('readSubgraphs', () => {
+  const read = (text: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'chainlens-list-'))
+    try {
+      writeFileSync(join(folder, 'rover.yaml'), text)
+      return readSubgraphs(join(folder, 'rover.yaml')).subgraphs
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+  const list =
+    'federation_version: =2\nsubgraphs:\n  a:\n    routing_url: http://a/graphql\n    schema: {file: ./a.graphql}'
+
+  it('gives absolute files', () => {
+    expect(read(list)).toEqual([
+      { name: 'a', routingUrl: 'http://a/graphql', schemaFile: expect.stringMatching(/^\/.*\/a\.graphql$/) },
+    ])
+  })
+
+  it.each(['', 'subgraphs: [', 'subgraphs: {}', list.replace('http://a', 'a')])('refuses %j', (text) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'SUBGRAPH_LIST_INVALID' }))
+  })
+})
