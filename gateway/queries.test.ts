@@ -84,8 +84,7 @@ describe('queries and mutations over the supergraph', () => {
         body: `{"query":${JSON.stringify(query)},"variables":{"__proto__":"polluted"}}`,
       }),
     )
-    const answer = (await response.json()) as { data: { echo: string } }
-    expect(JSON.parse(answer.data.echo)).toEqual({ text: 'polluted' })
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')])
     expect(({} as Record<string, unknown>).text).toBeUndefined()
     expect(Object.keys(Object.prototype)).toEqual([])
   })
@@ -150,5 +149,18 @@ describe('queries and mutations over the supergraph', () => {
     const alone = 'query ($representations: String) { echo(text: $representations) }'
     const { data } = await test.ask(alone, { variables: { representations: 'mine' } })
     expect(JSON.parse(data.echo)).toEqual({ text: 'mine' })
+  })
+
+  it("tells a client of values that only the subgraph's scalars can judge", async () => {
+    const asked = [
+      await test.ask('query ($at: DateTime) { echo(at: $at) }', { variables: { at: 'yesterday' } }),
+      await test.ask('{ echo(at: "yesterday") }'),
+    ]
+    for (const { errors, text } of asked) {
+      expect(errors?.[0].extensions).toEqual({ code: 'BAD_USER_INPUT' })
+      expect(text).toContain('DateTime cannot represent')
+    }
+    const { data } = await test.ask('{ echo(at: "2026-01-01T00:00:00Z") }')
+    expect(JSON.parse(data.echo).at).toBe('2026-01-01T00:00:00.000Z')
   })
 })

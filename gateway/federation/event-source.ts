@@ -1,7 +1,7 @@
+import { untilAborted } from '@chainlens/platform/async'
 import type { SubgraphAnswer } from './deduplicate-representations.ts'
 import { asAnswer } from './parse-answer.ts'
 import { BadStream, createEventParser } from './read-events.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** One event of a subgraph's subscription. */
 export interface SourceEvent {

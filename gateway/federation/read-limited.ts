@@ -1,4 +1,4 @@
-import { untilAborted } from './until-aborted.ts'
+import { untilAborted } from '@chainlens/platform/async'
 
 /**
  * The text of a body; null where it has more than `maxBytes`, the rest of which is not read.

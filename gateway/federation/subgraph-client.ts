@@ -1,3 +1,4 @@
+import { untilAborted } from '@chainlens/platform/async'
 import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
 import type { Platform } from '@chainlens/platform/service'
 import type { Logger } from '@chainlens/platform/telemetry'
@@ -8,7 +9,6 @@ import type { SubgraphAnswer } from './deduplicate-representations.ts'
 import { parseAnswer } from './parse-answer.ts'
 import { readLimited } from './read-limited.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** How one subgraph is reached, and how much of it is taken. */
 export interface SubgraphClientOptions {

@@ -19,11 +19,11 @@ import { checkDocument } from '../limits/check-document.ts'
 import { LIMITS } from '../limits/limits.ts'
 import { type AnswerShape, answerShape } from './answer-shape.ts'
 import { createBoundedCache } from './bounded-cache.ts'
-import { fetchesOf } from './fetches-of.ts'
 import { plannedRootFields } from './planned-root-fields.ts'
 import { plannerSdl } from './planner-sdl.ts'
 import { isIntrospection, rootFields } from './root-fields.ts'
 import type { SubgraphDataSource } from './subgraph-data-source.ts'
+import { takenVariable } from './taken-variable.ts'
 
 /** An operation that kept the limits, is valid, and has a plan. */
 export interface PreparedOperation {
@@ -49,8 +49,6 @@ export interface RuntimeOptions {
 }
 
 const MOST_ERRORS = 10
-/** What the plan's own variable is called where it asks for entities. */
-const TAKEN_NAME = 'representations'
 /** Of checked texts, of plans and of shapes, each by the size of its text. A text with its plan takes 100 bytes of memory a character. */
 const CACHED_CHARACTERS = 1_000_000
 /**

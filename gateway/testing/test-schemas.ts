@@ -19,7 +19,7 @@ const USERS = `
     "Fails as the argument says: CLIENT, THROW, NULL, LEAF."
     fail(how: String!): String
     failHard(how: String!): Int!
-    echo(text: String = "default", list: [Int!], data: JSON): String!
+    echo(text: String = "default", list: [Int!], data: JSON, at: DateTime): String!
   }
   type Mutation {
     signIn(input: SignInInput!): User
@@ -29,6 +29,7 @@ const USERS = `
     count(by: Int! = 1): Int!
   }
   scalar JSON
+  scalar DateTime
 `
 
 const AGENTS = `
