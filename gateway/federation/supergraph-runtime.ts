@@ -123,11 +123,8 @@ export class SupergraphRuntime {
     })
     const asksSchemaAlone = rootFields(operation, operationContext.fragments).every((field) => isIntrospection(field))
     const plan = asksSchemaAlone ? null : this.#plan(document, operation)
-    if (
-      plan &&
-      fetchesOf(plan).some(({ requires, variableUsages }) => requires && variableUsages?.includes(TAKEN_NAME))
-    )
-      return { errors: [clientError('BAD_USER_INPUT', `The variable name $${TAKEN_NAME} is taken: use another.`)] }
+    const taken = plan && takenVariable(operation, plan)
+    if (taken) return { errors: [clientError('BAD_USER_INPUT', `The variable name $${taken} is taken: use another.`)] }
     const planned = plan ? plannedRootFields(plan) : new Set<string>()
     return { prepared: { operation, plan, plannedRootFields: planned, operationContext } }
   }
