@@ -1,8 +1,11 @@
-import type { Aspect } from './question.ts'
+import type { Aspect, Period } from './question.ts'
 
 /** Questions about the whole: every domain is asked. */
 const WHOLE =
   /\b(health\w*|safe\w*|unsafe|trust\w*|legit\w*|scam\w*|rug\w*|fake|solid|sound|risky|dangerous|good|bad|buy\w*|invest\w*|worth|due diligence|overview|thoughts|everything|overall|red flags?|analy[sz]e|assess\w*|evaluate)\b/i
+
+/** "And in 2023?" is about what was asked before. */
+const GOES_ON = /^\s*(?:and|but|also|what about|how about|same|over|in|since|for|during|last)\b/i
 
 const WORDS: readonly (readonly [Aspect, RegExp])[] = [
   [
@@ -31,10 +34,13 @@ const WORDS: readonly (readonly [Aspect, RegExp])[] = [
   ],
 ]
 
-/** What of a token a text asks about; empty where it asks about the whole or does not say. */
-export function findAspects(text: string): { aspects: Aspect[]; isNamed: boolean } {
+/**
+ * What of a token a text asks about; empty where it asks about the whole or does not say. A period alone
+ * asks how the token did in it: "ETH in 2023".
+ */
+export function findAspects(text: string, period: Period | null): { aspects: Aspect[]; isNamed: boolean } {
   if (WHOLE.test(text)) return { aspects: [], isNamed: true }
-  // "Risk" takes the market's figures along in one tool, but only what was asked for is written.
   const aspects = WORDS.filter(([, words]) => words.test(text)).map(([aspect]) => aspect)
+  if (aspects.length === 0 && period !== null && !GOES_ON.test(text)) return { aspects: ['RISK'], isNamed: true }
   return { aspects, isNamed: aspects.length > 0 }
 }

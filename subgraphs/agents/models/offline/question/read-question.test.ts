@@ -92,6 +92,9 @@ describe('what is asked about', () => {
     ['What is the mood around ETH?', ['SENTIMENT']],
     ['Who is behind UNI, how many developers?', ['TEAM']],
     ['Price risk and team of ETH', ['RISK', 'MARKET', 'TEAM']],
+    ['How did ETH do in 2023?', ['RISK']],
+    ['Compare BTC and ETH over 2024', ['RISK']],
+    ['Is ETH healthy over 2024?', []],
   ])('is read off "%s"', (text, aspects) => {
     expect(read(text).aspects).toEqual(aspects)
   })

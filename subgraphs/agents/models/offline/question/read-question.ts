@@ -15,8 +15,8 @@ const ON_TOPIC =
 /** Reads a question by rules; nothing is looked up. */
 export function readQuestion(text: string, now: Date): Question {
   const read = text.slice(0, MOST_CHARACTERS)
-  const { aspects, isNamed } = findAspects(read)
   const period = findPeriod(read, now)
+  const { aspects, isNamed } = findAspects(read, period)
   const isOnTopic = isNamed || period !== null || ON_TOPIC.test(read)
   const { mentions, leftOut } = findMentions(read, isOnTopic)
   return {

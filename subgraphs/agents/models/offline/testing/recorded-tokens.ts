@@ -67,7 +67,11 @@ export const RECORDED_ETH: KnownToken = {
       finding(
         'HISTORICAL_HOLDERS',
         'INFO',
-        { title: 'The holders are those of a past date: genesis balances, 2015-07-30' },
+        {
+          title: 'The holders are those of a past date: genesis balances, 2015-07-30',
+          detail:
+            "Ether balances at block zero of Ethereum: presale buyers and endowments. These are not today's holders. The figures are not scored.",
+        },
         recorded('2015-07-30'),
       ),
     ],

@@ -22,12 +22,12 @@ export function cell(fact: Fact | null, isDated: boolean): string {
 export function extreme(
   views: readonly TokenView[],
   input: { domain: Domain; place: string; wants: 'LARGEST' | 'SMALLEST' },
-): string | null {
+): { name: string; fact: Fact } | null {
   const facts = views.map((view) => ({ view, fact: factOf(view, input.domain, input.place) }))
   const known = facts.flatMap(({ view, fact }) => (fact?.value ? [{ view, fact, value: new Big(fact.value) }] : []))
   if (known.length < views.length || known.length < 2) return null
   const sign = input.wants === 'LARGEST' ? -1 : 1
   const [first, second] = known.toSorted((a, b) => a.value.cmp(b.value) * sign)
   if (!first || !second || figureText(first.fact) === figureText(second.fact)) return null
-  return shortName(first.view.token)
+  return { name: shortName(first.view.token), fact: first.fact }
 }

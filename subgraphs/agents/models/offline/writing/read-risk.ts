@@ -28,24 +28,32 @@ function riskier(views: readonly TokenView[]): string[] {
     },
   ] as const
   const found = signs.flatMap(({ place, wants, what }) => {
-    const name = extreme(views, { domain: 'tokenomics', place, wants })
-    return name ? [{ name, what }] : []
+    const found = extreme(views, { domain: 'tokenomics', place, wants })
+    return found ? [{ name: found.name, what }] : []
   })
   const byName = Map.groupBy(found, ({ name }) => name)
   const said = [...byName].map(([name, all]) => ({ name, what: listed(all.map(({ what }) => what)) }))
   const [only] = said
   if (only && said.length === 1 && found.length === signs.length)
     return [`${only.name} was the ${isPair ? 'riskier' : 'riskiest'}: it ${only.what}`]
-  return said.length > 0 ? [listed(said.map(({ name, what }) => `${name} ${what}`))] : []
+  return said.length > 0 ? [said.map(({ name, what }) => `${name} ${what}`).join('; ')] : []
 }
 
 function betterPaid(views: readonly TokenView[]): string[] {
-  const more = views.length === 2 ? 'more' : 'the most'
+  const isPair = views.length === 2
   const most = (place: string) => extreme(views, { domain: 'tokenomics', place, wants: 'LARGEST' })
   const [gain, reward] = [most('risk.totalReturn'), most('risk.sharpeRatio')]
-  if (gain && gain === reward) return [`${gain} brought ${more}, also for the swings endured`]
+  const hasLost = (found: typeof gain) => Number(found?.fact.value) < 0
+  const did = (found: typeof gain) => {
+    if (hasLost(found)) return isPair ? 'lost less' : 'lost the least'
+    return isPair ? 'brought more' : 'brought the most'
+  }
+  if (gain && gain.name === reward?.name && hasLost(gain) === hasLost(reward))
+    return [`${gain.name} ${did(gain)}, also for the swings endured`]
+  // "Lost, and was rewarded" would only confuse: the table has both.
+  const isSaid = reward !== null && (gain === null || hasLost(gain) === hasLost(reward))
   return [
-    ...(gain ? [`${gain} brought ${more}`] : []),
-    ...(reward ? [`${reward} brought ${more} for the swings endured`] : []),
+    ...(gain ? [`${gain.name} ${did(gain)}`] : []),
+    ...(isSaid ? [`${reward.name} ${did(reward)} for the swings endured`] : []),
   ]
 }

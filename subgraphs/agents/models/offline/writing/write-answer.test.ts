@@ -96,7 +96,7 @@ describe('an answer from recordings', () => {
   it('introduces a list of past holders as what it is, and judges nothing by it', async () => {
     const { text } = await ask('Is ETH a healthy asset?', world)
     expect(section(text, 'Holders and contract')).toMatch(
-      /Who holds ETH today is not known\. The only complete list at hand is a recording of the past: genesis balances, 2015-07-30, with 8,891 \[\d+\] entries\. \*\*These are not today's holders\*\*, and nothing here is judged by them\./,
+      /Who holds ETH today is not known\. The only complete list at hand is a recording of the past: genesis balances, 2015-07-30, with 8,891 \[\d+\] entries\. \*\*These are not today's holders\*\*, and nothing here is judged by them\. Ether balances at block zero of Ethereum: presale buyers and endowments\.\n/,
     )
     const verdict = text.slice(0, text.indexOf('### '))
     expect(verdict).not.toMatch(/8,891|25\.4|ten largest/)

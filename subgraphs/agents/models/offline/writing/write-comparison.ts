@@ -14,13 +14,13 @@ import { unknowns } from './unknowns.ts'
 import { writeContract } from './write-contract.ts'
 import { DOMAIN_NAMES } from './write-missing.ts'
 import { moodText } from './write-sentiment.ts'
-import { pointLists } from './write-verdict.ts'
+import { isFigures, pointLists } from './write-verdict.ts'
 
 /** Several tokens held against each other: what is larger in words, then the figures side by side. */
 export function writeComparison(views: readonly TokenView[], input: SectionInput): string[] {
   const { aspects, now } = input
   const wants = (aspect: Aspect) => aspects.length === 0 || aspects.includes(aspect)
-  const isOfFigures = aspects.length > 0 && aspects.every((aspect) => aspect === 'RISK' || aspect === 'MARKET')
+  const isOfFigures = aspects.length > 0 && aspects.every(isFigures)
   const reading = wants('RISK') ? readRisk(views) : ''
   return [
     `## ${listed(views.map(({ token }) => fullName(token)))}`,

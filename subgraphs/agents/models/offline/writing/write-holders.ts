@@ -1,5 +1,6 @@
 import type { Fact } from '../../model.ts'
 import type { Analysis } from '../results/read-analysis.ts'
+import type { ReportedFinding } from '../results/tool-shapes.ts'
 import { cited } from './figure-text.ts'
 import { mentionsFigures, plainText, sayable } from './plain-text.ts'
 import { dayOfFact } from './provenance.ts'
@@ -20,12 +21,18 @@ export function writeHolders({ report, figure }: Analysis, name: string): string
       : 'The source lists only the largest holders, and the figures are of these.'
     return [`How ${name} is spread. ${reach}`, figures]
   }
-  const caution = report?.findings.find(({ code }) => code === 'HISTORICAL_HOLDERS')?.detail ?? ''
   const list = listName(holders.population, figure('holders.holderCount'))
   return [
-    `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${list}. **These are not today's holders**, and nothing here is judged by them. ${sayable(caution) ?? ''}`.trim(),
+    `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${list}. **These are not today's holders**, and nothing here is judged by them. ${caution(report?.findings ?? [])}`.trim(),
     figures,
   ]
+}
+
+/** What else the analysis says of the list; not again that it is of the past. */
+function caution(findings: readonly ReportedFinding[]): string {
+  const detail = findings.find(({ code }) => code === 'HISTORICAL_HOLDERS')?.detail ?? ''
+  const said = detail.split(/(?<=\.)\s+/).filter((one) => !/^These are not today's holders|not scored/.test(one))
+  return sayable(said.join(' ')) ?? ''
 }
 
 /** What a list of the past is, with its day and the number of its holders. */

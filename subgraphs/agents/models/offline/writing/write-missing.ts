@@ -44,7 +44,7 @@ const REASONS: Record<string, string> = {
 /** A missing signal's name, without figures. */
 export function signalText({ signal }: MissingSignal): string {
   const reworded = REWORDED.reduce((text, [pattern, words]) => text.replace(pattern, words), signal)
-  return sayable(reworded, 120)?.replace(/[.]+$/, '') || 'another figure'
+  return sayable(reworded, 400)?.replace(/[.]+$/, '') || 'another figure'
 }
 
 /** Longer reasons are said in our own words. */

@@ -17,13 +17,19 @@ export function writeVerdict(view: TokenView, facts: readonly Fact[], input: Sec
   const points = findPoints(view, input.now)
   const unknown = unknowns(view, input.aspects)
   const isOfFigures = input.aspects.length > 0 && input.aspects.every(isFigures)
-  const text = isOfFigures ? figuresInShort(view) : headline(view, { points, unknown, facts, input })
+  const text = isOfFigures
+    ? input.aspects.includes('RISK')
+      ? figuresInShort(view)
+      : ''
+    : headline(view, { points, unknown, facts, input })
   const lists = pointLists(isOfFigures ? [] : points, unknown)
   return [...(text ? [`**In short:** ${text}`] : []), ...(lists ? [lists] : [])]
 }
 
 /** Aspects that are figures and no judgement. */
-const isFigures = (aspect: Aspect) => aspect === 'RISK' || aspect === 'MARKET'
+export function isFigures(aspect: Aspect): boolean {
+  return aspect === 'RISK' || aspect === 'MARKET' || aspect === 'SENTIMENT'
+}
 
 /** What speaks for, against, and what is not known, as lists; empty without any. */
 export function pointLists(points: readonly Point[], unknown: readonly string[]): string {
