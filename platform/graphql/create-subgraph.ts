@@ -31,9 +31,14 @@ export interface RunningSubgraph {
 
 const MAX_BODY_BYTES = 2_000_000
 
+/** Passed on as it is: z.record would lose a key named __proto__. */
+const record = z.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+
 const operationShape = z.object({
   query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
+  variables: record.nullish(),
   operationName: z.string().nullish(),
 })
 
