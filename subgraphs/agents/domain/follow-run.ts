@@ -60,7 +60,11 @@ async function* follow(
     kept = kept.length + events.length > MOST_KEPT ? [] : [...kept, ...events]
     heard.resolve()
   }
-  const subscription = await platform.pubsub.subscribe(runTopic(runId), listen, {})
+  // Without live messages the rows are looked at from time to time, as after a message that got lost.
+  const subscription = await platform.pubsub.subscribe(runTopic(runId), listen, {}).catch((error) => {
+    platform.logger.warn({ err: error, runId }, 'events are not heard live')
+    return null
+  })
   try {
     for (let failures = 0; !signal.aborted; ) {
       kept = kept.filter(({ sequence }) => sequence > seen)
@@ -86,7 +90,7 @@ async function* follow(
       if (next.length === 0) await waitFor(heard.promise, signal)
     }
   } finally {
-    platform.pubsub.unsubscribe(subscription)
+    if (subscription !== null) platform.pubsub.unsubscribe(subscription)
   }
 }
 

@@ -1,7 +1,7 @@
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { Context } from '../context.ts'
 import { endWaitingRun } from '../engine/end-waiting-run.ts'
-import { publishEvents } from '../engine/event-writer.ts'
+import { publishEvents } from '../engine/publish-events.ts'
 import { RUN_STOP_TOPIC } from '../engine/run-topics.ts'
 import type { Run } from '../entities/run.ts'
 import { findOwn } from './find-own.ts'

@@ -83,7 +83,10 @@ async function streamTurn(
       if (part.type === 'text') tell(pipeline.push(part.text))
       else if (part.type === 'tool-call') toolCalls.push(part.call)
       else if (part.type === 'usage') usage.add(part)
-      else finish = part.reason
+      else {
+        finish = part.reason
+        break
+      }
       if (journal.text.length > engine.limits.textLength)
         throw new RunFailure({ code: 'TEXT_LIMIT', message: 'The answer grew too long.', retryable: false })
       await journal.room()

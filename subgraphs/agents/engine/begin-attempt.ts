@@ -1,6 +1,6 @@
 import type { RunContext } from './run-context.ts'
 import type { RunStep } from './run-progress.ts'
-import { storableJson } from './storable.ts'
+import { insertStep } from './store-step.ts'
 
 const NOTHING_SAID: RunStep = {
   step: 1,
@@ -20,16 +20,4 @@ export async function beginAttempt({ run, journal, progress }: RunContext): Prom
   if (progress.steps.length === 0) progress.steps.push(NOTHING_SAID)
   const step = progress.steps.at(-1) ?? NOTHING_SAID
   if (journal.text.length > step.textStart) journal.reset(step.textStart, 'WORKER_LOST')
-}
-
-/** Stores where a step begins. */
-export async function insertStep(
-  transaction: { query(sql: string, parameters: unknown[]): Promise<unknown> },
-  runId: string,
-  step: RunStep,
-): Promise<void> {
-  await transaction.query(
-    'insert into agents.run_steps (run_id, step, text_start, text_state) values (?::uuid, ?, ?, ?::jsonb)',
-    [runId, step.step, step.textStart, storableJson(step.textState)],
-  )
 }

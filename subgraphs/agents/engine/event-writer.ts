@@ -3,7 +3,8 @@ import type { Database, Transaction } from '@chainlens/platform/db'
 import type { Logger } from '@chainlens/platform/telemetry'
 import type { PubSubEngine } from 'graphql-subscriptions'
 import { isTransient } from './is-transient.ts'
-import { type RunEventDraft, runTopic, type StoredRunEvent } from './run-event.ts'
+import { publishEvents } from './publish-events.ts'
+import { storedEvents } from './run-event.ts'
 import { type EventBatch, type WrittenEvents, writeEvents } from './write-events.ts'
 
 /** How long dispose waits for a database that is away. */
@@ -145,24 +146,4 @@ export class EventWriter {
     for (const { runId, base, events } of batches)
       if (runIds.has(runId)) publishEvents(this.#options, storedEvents(runId, base, events, at))
   }
-}
-
-/** Events with their places, as readers get them. */
-export function storedEvents(
-  runId: string,
-  base: number,
-  events: readonly RunEventDraft[],
-  at: string,
-): StoredRunEvent[] {
-  return events.map((event, index) => ({ ...event, runId, sequence: base + 1 + index, at }))
-}
-
-/** Tells readers what was stored; a message that gets lost is read from the rows. */
-export function publishEvents(
-  { pubsub, logger }: Pick<EventWriterOptions, 'pubsub' | 'logger'>,
-  events: readonly StoredRunEvent[],
-): void {
-  const [first] = events
-  if (!first) return
-  pubsub.publish(runTopic(first.runId), { events }).catch((error) => logger.warn({ err: error }, 'publishing events'))
 }

@@ -26,7 +26,8 @@ export interface HeldRun {
 /** Anything that statements can be given to. */
 export type Queryable = Pick<Database | Transaction, 'query'>
 
-interface RunRow {
+/** A row of runs with the columns of HELD_RUN_COLUMNS. */
+export interface HeldRunRow {
   id: string
   session_id: string
   user_id: string
@@ -44,7 +45,8 @@ interface RunRow {
   elapsed_ms: string
 }
 
-function heldRunOf(row: RunRow): HeldRun {
+/** The row as the engine has it. */
+export function heldRunOf(row: HeldRunRow): HeldRun {
   return {
     id: row.id,
     sessionId: row.session_id,
@@ -64,61 +66,7 @@ function heldRunOf(row: RunRow): HeldRun {
   }
 }
 
-const COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
+/** Of a table aliased as r. */
+export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
   r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.created_at,
   extract(epoch from now() - r.started_at) * 1000 as elapsed_ms`
-
-/** Takes the oldest waiting run for a worker, whatever other workers do at the same time; null where none waits. */
-export async function claimRun(
-  database: Queryable,
-  input: { workerId: string; leaseMs: number },
-): Promise<HeldRun | null> {
-  const [row] = await database.query<RunRow>(
-    `update agents.runs r
-     set status = 'RUNNING', attempt = r.attempt + 1, fence = r.fence + 1, lease_owner = ?::uuid,
-         lease_expires_at = now() + ? * interval '1 millisecond', started_at = coalesce(r.started_at, now())
-     where r.id = (
-       select id from agents.runs where status = 'QUEUED' and stop_requested_at is null
-       order by created_at, id for update skip locked limit 1
-     )
-     returning ${COLUMNS}`,
-    [input.workerId, input.leaseMs],
-  )
-  return row ? heldRunOf(row) : null
-}
-
-/** Takes one waiting run in order to end it; no attempt is counted. Null where it does not wait (any more). */
-export async function claimToEnd(transaction: Queryable, runId: string): Promise<HeldRun | null> {
-  const [row] = await transaction.query<RunRow>(
-    `update agents.runs r
-     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now()
-     where r.id = ?::uuid and r.status = 'QUEUED'
-     returning ${COLUMNS}`,
-    [runId],
-  )
-  return row ? heldRunOf(row) : null
-}
-
-/** Gives a run back, so that another worker goes on with it at once. */
-export async function releaseRun(database: Queryable, run: Pick<HeldRun, 'id' | 'fence'>): Promise<void> {
-  await database.query(
-    `update agents.runs set status = 'QUEUED', lease_owner = null, lease_expires_at = null
-     where id = ?::uuid and fence = ? and status = 'RUNNING'`,
-    [run.id, run.fence],
-  )
-}
-
-/** Extends the leases of runs. Returns those that are still held, and whether their user wants them stopped. */
-export async function extendLeases(
-  database: Queryable,
-  input: { runs: readonly Pick<HeldRun, 'id' | 'fence'>[]; leaseMs: number },
-): Promise<Map<string, { isStopRequested: boolean }>> {
-  const rows = await database.query<{ id: string; is_stop_requested: boolean }>(
-    `update agents.runs r set lease_expires_at = now() + ? * interval '1 millisecond'
-     from jsonb_to_recordset(?::jsonb) as h(id uuid, fence bigint)
-     where r.id = h.id and r.fence = h.fence and r.status = 'RUNNING'
-     returning r.id, r.stop_requested_at is not null as is_stop_requested`,
-    [input.leaseMs, JSON.stringify(input.runs.map(({ id, fence }) => ({ id, fence })))],
-  )
-  return new Map(rows.map((row) => [row.id, { isStopRequested: row.is_stop_requested }]))
-}

@@ -1,13 +1,12 @@
 import { newId } from '@chainlens/platform/ids'
 import type { ToolCall } from '../models/model.ts'
 import type { ModelTurn } from './ask-model.ts'
-import { insertStep } from './begin-attempt.ts'
 import { checkLimits } from './check-limits.ts'
-import type { Queryable } from './held-run.ts'
 import type { OfferedTool } from './list-tools.ts'
 import type { RunContext } from './run-context.ts'
 import type { CallRecord, RunStep } from './run-progress.ts'
 import { storableJson, storableText } from './storable.ts'
+import { answerStep, insertStep } from './store-step.ts'
 
 /**
  * Stores what the model asked for, where the next step begins, and tells that the calls have begun:
@@ -46,25 +45,6 @@ export async function recordTurn(
   step.toolCalls = calls.map(({ call }) => call)
   progress.calls.push(...calls)
   progress.steps.push(next)
-}
-
-/** Marks a step as answered, and counts what the model used. */
-export async function answerStep(
-  transaction: Queryable,
-  { run, usage }: RunContext,
-  step: RunStep,
-  calls: readonly CallRecord[],
-): Promise<void> {
-  await transaction.query(
-    'update agents.run_steps set tool_calls = ?::jsonb, answered_at = now() where run_id = ?::uuid and step = ?',
-    [storableJson(calls.map(({ call }) => call)), run.id, step.step],
-  )
-  const { total } = usage
-  if (total)
-    await transaction.query(
-      'update agents.runs set input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric where id = ?::uuid',
-      [total.inputTokens, total.outputTokens, total.costUsd, run.id],
-    )
 }
 
 /** Gives a call its place. An id that the run has used already is replaced: each is started and ended once. */

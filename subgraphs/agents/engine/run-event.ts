@@ -67,3 +67,13 @@ export type StoredRunEnded = EventOf<'RunEnded'>
 export function runTopic(runId: string): string {
   return `run.${runId}`
 }
+
+/** Events with their places, as readers get them. */
+export function storedEvents(
+  runId: string,
+  base: number,
+  events: readonly RunEventDraft[],
+  at: string,
+): StoredRunEvent[] {
+  return events.map((event, index) => ({ ...event, runId, sequence: base + 1 + index, at }))
+}

@@ -1,6 +1,6 @@
 import { endWaitingRun } from './end-waiting-run.ts'
 import type { Engine } from './engine.ts'
-import { publishEvents } from './event-writer.ts'
+import { publishEvents } from './publish-events.ts'
 import type { RunOutcome } from './run-event.ts'
 
 const MOST_AT_ONCE = 100

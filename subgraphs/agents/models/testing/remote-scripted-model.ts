@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import type { Model, ModelPart } from '../model.ts'
 import { stepOf } from './scripted-model.ts'
 
@@ -11,8 +9,12 @@ export function createRemoteScriptedModel(url: string, name = 'test/scripted'): 
       const body = JSON.stringify({ ...request, step: stepOf({ ...request, signal }) })
       const response = await fetch(url, { method: 'POST', body, signal })
       if (!response.ok || !response.body) throw new Error(`The script answered ${response.status}.`)
-      for await (const line of createInterface({ input: Readable.fromWeb(response.body as never) }))
-        yield JSON.parse(line) as ModelPart
+      let unread = ''
+      for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+        const lines = (unread + text).split('\n')
+        unread = lines.pop() ?? ''
+        for (const line of lines) yield JSON.parse(line) as ModelPart
+      }
     },
   }
 }

@@ -1,0 +1,32 @@
+import { HELD_RUN_COLUMNS, type HeldRun, type HeldRunRow, heldRunOf, type Queryable } from './held-run.ts'
+
+/** Takes the oldest waiting run for a worker, whatever other workers do at the same time; null where none waits. */
+export async function claimRun(
+  database: Queryable,
+  input: { workerId: string; leaseMs: number },
+): Promise<HeldRun | null> {
+  const [row] = await database.query<HeldRunRow>(
+    `update agents.runs r
+     set status = 'RUNNING', attempt = r.attempt + 1, fence = r.fence + 1, lease_owner = ?::uuid,
+         lease_expires_at = now() + ? * interval '1 millisecond', started_at = coalesce(r.started_at, now())
+     where r.id = (
+       select id from agents.runs where status = 'QUEUED' and stop_requested_at is null
+       order by created_at, id for update skip locked limit 1
+     )
+     returning ${HELD_RUN_COLUMNS}`,
+    [input.workerId, input.leaseMs],
+  )
+  return row ? heldRunOf(row) : null
+}
+
+/** Takes one waiting run in order to end it; no attempt is counted. Null where it does not wait (any more). */
+export async function claimToEnd(transaction: Queryable, runId: string): Promise<HeldRun | null> {
+  const [row] = await transaction.query<HeldRunRow>(
+    `update agents.runs r
+     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now()
+     where r.id = ?::uuid and r.status = 'QUEUED'
+     returning ${HELD_RUN_COLUMNS}`,
+    [runId],
+  )
+  return row ? heldRunOf(row) : null
+}

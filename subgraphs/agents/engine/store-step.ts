@@ -1,0 +1,31 @@
+import type { Queryable } from './held-run.ts'
+import type { RunContext } from './run-context.ts'
+import type { CallRecord, RunStep } from './run-progress.ts'
+import { storableJson } from './storable.ts'
+
+/** Stores where a step begins. */
+export async function insertStep(transaction: Queryable, runId: string, step: RunStep): Promise<void> {
+  await transaction.query(
+    'insert into agents.run_steps (run_id, step, text_start, text_state) values (?::uuid, ?, ?, ?::jsonb)',
+    [runId, step.step, step.textStart, storableJson(step.textState)],
+  )
+}
+
+/** Marks a step as answered, and counts what the model used. */
+export async function answerStep(
+  transaction: Queryable,
+  { run, usage }: RunContext,
+  step: RunStep,
+  calls: readonly CallRecord[],
+): Promise<void> {
+  await transaction.query(
+    'update agents.run_steps set tool_calls = ?::jsonb, answered_at = now() where run_id = ?::uuid and step = ?',
+    [storableJson(calls.map(({ call }) => call)), run.id, step.step],
+  )
+  const { total } = usage
+  if (total)
+    await transaction.query(
+      'update agents.runs set input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric where id = ?::uuid',
+      [total.inputTokens, total.outputTokens, total.costUsd, run.id],
+    )
+}
