@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { composeTestGraph, testSchemas } from '../testing/test-schemas.ts'
+import { testSupergraph } from '../testing/test-schemas.ts'
 import { fitsShape } from './answer-shape.ts'
 import { deduplicateRepresentations } from './deduplicate-representations.ts'
 import { lostPaths } from './lost-paths.ts'
@@ -73,7 +73,7 @@ describe('the answer of a subgraph', () => {
 
 describe('the shape of an answer', () => {
   const runtime = new SupergraphRuntime({
-    supergraphSdl: composeTestGraph(testSchemas),
+    supergraphSdl: testSupergraph(),
     dataSources: {},
     introspection: true,
   })

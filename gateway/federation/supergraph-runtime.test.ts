@@ -2,14 +2,14 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { parse, print } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createTestGateway } from '../testing/test-gateway.ts'
-import { composeTestGraph, testSchemas } from '../testing/test-schemas.ts'
+import { testSupergraph } from '../testing/test-schemas.ts'
 import { createCurrentRuntime } from './current-runtime.ts'
 import { plannedRootFields } from './planned-root-fields.ts'
 import { plannerSdl } from './planner-sdl.ts'
 import { SupergraphRuntime } from './supergraph-runtime.ts'
 import { unplannedField } from './unplanned-field.ts'
 
-const supergraphSdl = composeTestGraph(testSchemas)
+const supergraphSdl = testSupergraph()
 const runtime = new SupergraphRuntime({ supergraphSdl, dataSources: {}, introspection: true })
 
 function prepared(query: string, operationName?: string) {

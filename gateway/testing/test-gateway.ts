@@ -4,7 +4,7 @@ import type { FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
 import { createTestPlatform } from '../../tests/support/test-platform.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../create-gateway.ts'
-import { composeTestGraph, testSchemas } from './test-schemas.ts'
+import { testSchemas, testSupergraph } from './test-schemas.ts'
 import { createTestSignIns, type TestSignIns } from './test-sign-ins.ts'
 import {
   agentsSubgraph,
@@ -70,7 +70,7 @@ export async function createTestGateway(
     })
   const gateway = await createGateway({
     platform,
-    supergraphSdl: composeTestGraph(testSchemas),
+    supergraphSdl: testSupergraph(),
     subgraphs: subgraphs.map(({ name }) => ({ name, url: `http://${name}.test/graphql` })),
     ...options.gateway,
   })

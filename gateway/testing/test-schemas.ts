@@ -105,8 +105,7 @@ export const testSchemas: Readonly<Record<string, string>> = Object.fromEntries(
   }).map(([name, sdl]) => [name, addSharedTypes(sdl, 'scalar Nothing')]),
 )
 
-/** The supergraph of subgraphs; throws what composing complains of. */
-export function composeTestGraph(schemas: Readonly<Record<string, string>>): string {
+function composeTestGraph(schemas: Readonly<Record<string, string>>): string {
   const services = Object.entries(schemas).map(([name, sdl]) => ({
     name,
     url: `http://${name}.test/graphql`,
@@ -115,4 +114,12 @@ export function composeTestGraph(schemas: Readonly<Record<string, string>>): str
   const { supergraphSdl, errors } = composeServices(services)
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'))
   return supergraphSdl
+}
+
+let composed: string | undefined
+
+/** The supergraph of the tests' subgraphs; composed once for all tests of a file. */
+export function testSupergraph(): string {
+  composed ??= composeTestGraph(testSchemas)
+  return composed
 }
