@@ -298,6 +298,14 @@ describe('a token that is not clear', () => {
     expect(turn.steps).toHaveLength(1)
   })
 
+  it('is asked about when nobody lists a token at its address', async () => {
+    const address = `0x${'4'.repeat(40)}`
+    const token = { id: `eip155:1/erc20:${address}`, symbol: null, name: null }
+    const { text, steps } = await ask(`Is ${address} safe?`, worldOf([], { [address]: resolution([{ token }]) }))
+    expect(text).toContain('No listing that was asked has a token at this address, and the chain is an assumption.')
+    expect(steps).toHaveLength(1)
+  })
+
   it('does not keep the others from being answered', async () => {
     const answerer = worldOf([RECORDED_ETH], { lit: both })
     const turn = await ask('Compare the risk of ETH and LIT over 2024', answerer)

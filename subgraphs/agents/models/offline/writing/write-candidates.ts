@@ -38,13 +38,21 @@ function ambiguous(said: string, candidates: readonly TokenCandidate[]): string[
   const isOne = candidates.length === 1
   return [
     isOne
-      ? `**Is this what you mean by ${said}?** It is not clear enough to go by.`
+      ? `**Is this what you mean by ${said}?** ${doubt(candidates[0])}`
       : `**Which token do you mean by ${said}?** More than one fits, and ChainLens does not guess.`,
     lines.join('\n'),
     isOne
-      ? 'Answer "the first" if so, or give the contract address.'
+      ? 'Answer "the first" if so, or give its id with the chain that it is on.'
       : 'Answer with its place, "the first" for instance, or with its contract address.',
   ]
+}
+
+/** Why a single candidate is not taken. */
+function doubt(candidate: TokenCandidate | undefined): string {
+  const isUnlisted = candidate && candidate.address !== null && !candidate.name && !candidate.symbol
+  return isUnlisted
+    ? 'No listing that was asked has a token at this address, and the chain is an assumption.'
+    : 'It is not clear enough to go by.'
 }
 
 function candidateLine(candidate: TokenCandidate): string {
