@@ -1,26 +1,16 @@
-import Big from 'big.js'
 import { citedFigure } from '../../../engine/facts/cited-figure.ts'
 import { groupDigits, roundFigure } from '../../../engine/text-pipeline/round-figure.ts'
 import type { Fact } from '../../model.ts'
 import { plainText } from './plain-text.ts'
 
-const SCALES: readonly (readonly [number, string])[] = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-]
+/** From here on the cents are left out. */
+const LARGE = 1e6
 /** A ticker that would be read as a scale, a percentage or a currency is left out. */
 const TICKER = /^(?!(?:k|m|b|t|bn|tn|usd|percent)$)[a-z][a-z0-9.+-]{0,11}$/i
 
-/** A large amount in words: 285.3 billion. */
+/** A large amount is written out, whole, so that it can be held against its evidence digit by digit. */
 function amount(value: string, small: (value: string) => string): string {
-  const size = Math.abs(Number(value))
-  const scale = SCALES.find(([least]) => size >= least)
-  if (!scale) return small(value)
-  const [least, word] = scale
-  const rounded = roundFigure(value, 1, least)
-  const isRound = new Big(rounded).times(least).eq(value)
-  return `${groupDigits(isRound ? rounded.replace(/\.0$/, '') : rounded)} ${word}`
+  return Math.abs(Number(value)) >= LARGE ? groupDigits(roundFigure(value, 0)) : small(value)
 }
 
 /** Two places; a price far below one has three digits that count. */
