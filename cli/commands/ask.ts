@@ -34,6 +34,7 @@ export const ask: Command = async (args) => {
   process.once('SIGTERM', () => stop.abort())
   const server = await reach()
   try {
+    if (stop.signal.aborted) return 130
     const client = await connectClient(server.url, 'demo@chainlens.local', server.password)
     try {
       const isComplete = await askQuestion(client, question, process.stdout, stop.signal)

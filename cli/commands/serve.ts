@@ -5,7 +5,7 @@ import { createLogger } from '@chainlens/platform/telemetry'
 import { parseRoles } from '../roles.ts'
 import { rootDirectory } from '../root-directory.ts'
 import { run } from '../run.ts'
-import { untilStopped } from '../until-stopped.ts'
+import { stopSignal } from '../stop-signal.ts'
 import type { Command } from './command.ts'
 
 /** One process of a distributed installation: everything comes from settings, nothing is embedded. */
@@ -23,8 +23,10 @@ export const serve: Command = async (args) => {
     subgraphs.map((entry) => entry.name),
   )
   const logger = createLogger({ level: config.logLevel, name: args.join('+') })
+  const stop = stopSignal()
   const running = await run({ config, roles, logger, progress: (line) => logger.info(line) })
   logger.info({ ports: running.ports }, 'ready')
-  await untilStopped(() => running.dispose())
+  await stop
+  await running.dispose()
   return 0
 }

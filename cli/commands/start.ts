@@ -1,10 +1,11 @@
 import { startEverything } from '../start-everything.ts'
-import { untilStopped } from '../until-stopped.ts'
+import { stopSignal } from '../stop-signal.ts'
 import type { Command } from './command.ts'
 
 /** `npm start`: everything in one process, and how to sign in. */
 export const start: Command = async () => {
   const began = performance.now()
+  const stop = stopSignal()
   const running = await startEverything({ progress: (line) => console.log(`  ${line}`) })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`
@@ -17,10 +18,9 @@ ChainLens is ready (${seconds} s)
   Log        ${running.logFile}
 
 Ctrl-C stops everything.`)
-  await untilStopped(async () => {
-    console.log('\nStopping …')
-    await running.dispose()
-    console.log('Stopped.')
-  })
+  await stop
+  console.log('\nStopping …')
+  await running.dispose()
+  console.log('Stopped.')
   return 0
 }

@@ -80,6 +80,14 @@ describe('npm start', () => {
     expect(await landing.text()).toMatch(/sandbox/i)
   })
 
+  it('that is stopped in the middle leaves no process behind either', async () => {
+    const child = start()
+    const postmaster = await waitFor(() => postmasterPid().catch(() => null))
+    expect(await child.end('SIGINT')).toBe(0)
+    await waitFor(() => !isAlive(postmaster))
+    expect(child.output()).toContain('Stopped.')
+  })
+
   it('recovers from a SIGKILL, with its data', async () => {
     const first = start()
     await untilReady(first)
