@@ -9,16 +9,39 @@ export function createPubSub(redis: Redis | null, logger: Logger): { engine: Pub
   // Many may follow one run: no number of listeners is a leak.
   const eventEmitter = new EventEmitter().setMaxListeners(0)
   if (!redis) return { engine: new PubSub({ eventEmitter }), dispose: async () => {} }
-  const [publisher, subscriber] = [redis.duplicate(), redis.duplicate()]
+  // What is subscribed while Redis is away waits for it; what is published then fails at once.
+  const [publisher, subscriber] = [redis.duplicate(), redis.duplicate({ maxRetriesPerRequest: null })]
   for (const connection of [publisher, subscriber])
     connection.on('error', (error: Error) => logger.warn({ err: error }, 'redis pub/sub'))
-  const engine = new RedisPubSub({ publisher: publisher as never, subscriber: subscriber as never })
+  let isEnding = false
+  const engine = new RedisPubSub({
+    publisher: publisher as never,
+    subscriber: quiet(subscriber, () => isEnding) as never,
+  })
   return {
     engine,
     async dispose() {
-      await engine.close().catch(() => {})
+      isEnding = true
       publisher.disconnect()
       subscriber.disconnect()
     },
   }
+}
+
+/**
+ * RedisPubSub hears of no failure of the unsubscribing that it asks for, and of a subscribing's only once
+ * for many: as rejections that nobody handles, they would end the process when Redis goes.
+ */
+function quiet(subscriber: Redis, isEnding: () => boolean): Redis {
+  const [unsubscribe, punsubscribe, subscribe] = [subscriber.unsubscribe, subscriber.punsubscribe, subscriber.subscribe]
+  const ignore = () => {}
+  return Object.assign(subscriber, {
+    unsubscribe: (...channels: string[]) => unsubscribe.call(subscriber, ...channels).catch(ignore),
+    punsubscribe: (...channels: string[]) => punsubscribe.call(subscriber, ...channels).catch(ignore),
+    subscribe: (channel: string, done: (error?: Error | null) => void) =>
+      subscribe.call(subscriber, channel).then(
+        () => done(),
+        (error: Error) => (isEnding() ? undefined : done(error)),
+      ),
+  })
 }

@@ -38,34 +38,34 @@ function startReader(redis: Redis, subscription: BusSubscription, logger: Logger
   const name = randomUUID()
   const group = subscription.consumer
   let isStopped = false
+  const stop = new AbortController()
   redis.on('error', (error: Error) => logger.warn({ err: error }, 'event bus'))
 
+  /** What Redis answers, unless the reader is ended first: while Redis is away a command may wait for ever. */
+  function answerOf<Answer>(command: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const onStop = () => reject(new Error('The reader has ended.'))
+      stop.signal.addEventListener('abort', onStop)
+      command.then(resolve, reject).finally(() => stop.signal.removeEventListener('abort', onStop))
+    })
+  }
   async function handle(entries: Entry[]): Promise<void> {
     for (const [id, fields] of entries) {
       await handleEvent(subscription, JSON.parse(fields[1] ?? '{}') as DomainEvent)
-      await redis.xack(STREAM, group, id)
+      await answerOf(redis.xack(STREAM, group, id))
     }
   }
   async function round(): Promise<void> {
     // From the start of the stream, so that what was sent before this group existed is not lost; the inbox drops repeats.
-    await redis.xgroup('CREATE', STREAM, group, '0', 'MKSTREAM').catch((error: Error) => {
+    await answerOf(redis.xgroup('CREATE', STREAM, group, '0', 'MKSTREAM')).catch((error: Error) => {
       if (!error.message.includes('BUSYGROUP')) throw error
     })
     while (!isStopped) {
-      const [, claimed] = (await redis.xautoclaim(STREAM, group, name, CLAIM_IDLE_MS, '0')) as [string, Entry[]]
+      const claim = redis.xautoclaim(STREAM, group, name, CLAIM_IDLE_MS, '0')
+      const [, claimed] = (await answerOf(claim)) as [string, Entry[]]
       await handle(claimed.filter((entry) => entry?.[1]))
-      const answer = await redis.xreadgroup(
-        'GROUP',
-        group,
-        name,
-        'COUNT',
-        50,
-        'BLOCK',
-        BLOCK_MS,
-        'STREAMS',
-        STREAM,
-        '>',
-      )
+      const read = redis.xreadgroup('GROUP', group, name, 'COUNT', 50, 'BLOCK', BLOCK_MS, 'STREAMS', STREAM, '>')
+      const answer = await answerOf(read)
       for (const [, entries] of (answer ?? []) as [string, Entry[]][]) await handle(entries)
     }
   }
@@ -83,6 +83,7 @@ function startReader(redis: Redis, subscription: BusSubscription, logger: Logger
   return {
     async dispose() {
       isStopped = true
+      stop.abort()
       redis.disconnect()
       await running
     },

@@ -1,7 +1,11 @@
 import type { Redis } from 'ioredis'
 import type { Logger } from '../telemetry/index.ts'
 import type { AnyQueue, Backend } from './bullmq.ts'
+import { closeWithin } from './close-within.ts'
 import type { Jobs, QueueName } from './jobs.ts'
+
+/** A queue whose Redis or PostgreSQL is away may never close by itself. */
+const CLOSE_MS = 3_000
 
 /**
  * BullMQ on Redis where it is there, on PostgreSQL otherwise: the same queues and the same promises.
@@ -60,12 +64,12 @@ export function createJobs(input: { redis: Redis | null; databaseUrl: string | u
       return {
         async dispose() {
           open.delete(worker)
-          await worker.close()
+          await closeWithin(worker, CLOSE_MS, logger)
         },
       }
     },
     async dispose() {
-      for (const one of [...open].reverse()) await one.close().catch((error) => logger.warn({ err: error }, 'closing'))
+      for (const one of [...open].reverse()) await closeWithin(one, CLOSE_MS, logger)
       open.clear()
       ;(await backend)?.disconnect()
     },
