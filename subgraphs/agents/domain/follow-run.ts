@@ -60,12 +60,17 @@ async function* follow(
     kept = kept.length + events.length > MOST_KEPT ? [] : [...kept, ...events]
     heard.resolve()
   }
-  // Without live messages the rows are looked at from time to time, as after a message that got lost.
-  const subscription = await platform.pubsub.subscribe(runTopic(runId), listen, {}).catch((error) => {
-    platform.logger.warn({ err: error, runId }, 'events are not heard live')
-    return null
-  })
+  const subscribing = platform.pubsub.subscribe(runTopic(runId), listen, {})
+  subscribing.catch((error) => platform.logger.warn({ err: error, runId }, 'events are not heard live'))
   try {
+    // Where that takes long, the rows are looked at meanwhile, as after a message that got lost.
+    await waitFor(
+      subscribing.then(
+        () => {},
+        () => {},
+      ),
+      signal,
+    )
     for (let failures = 0; !signal.aborted; ) {
       kept = kept.filter(({ sequence }) => sequence > seen)
       let next = kept[0]?.sequence === seen + 1 ? kept : []
@@ -90,7 +95,7 @@ async function* follow(
       if (next.length === 0) await waitFor(heard.promise, signal)
     }
   } finally {
-    if (subscription !== null) platform.pubsub.unsubscribe(subscription)
+    subscribing.then((subscription) => platform.pubsub.unsubscribe(subscription)).catch(() => {})
   }
 }
 

@@ -81,7 +81,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
       const { reason } = control.signal
       if (!(reason instanceof RunInterruption) || reason.kind !== 'HANDED_OVER') return
       await releaseRun(database, run)
-      await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id })
+      await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id }).catch(() => {})
     } catch (error) {
       // The lease runs out, and another worker goes on.
       logger.error({ err: error, runId: run.id, attempt: run.attempt }, 'run was dropped')
