@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 
 // Before anything else is imported: what Node has compiled once it does not compile again at the next start.
-enableCompileCache()
+// Beside the packages and not in the shared temporary folder, which may belong to another user.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'))
 const { main } = await import('./run-command.ts')
 process.exitCode = await main(process.argv.slice(2))
