@@ -46,6 +46,12 @@ describe('loadConfig', () => {
     expect(config.baseUrls).toEqual({})
   })
 
+  it('reads keys by service, without the blanks around them, and refuses one with a blank in it unseen', () => {
+    expect(loadConfig({ X_BEARER_TOKEN: ' a-key\n', GITHUB_TOKEN: '' }).keys).toEqual({ X: 'a-key' })
+    expect(() => loadConfig({ X_BEARER_TOKEN: 'secret key' })).toThrow(/X_BEARER_TOKEN/)
+    expect(() => loadConfig({ X_BEARER_TOKEN: 'secret key' })).not.toThrow(/secret/)
+  })
+
   it('reads services, chains, and a home that begins with a tilde', () => {
     const config = loadConfig({
       ALTERNATIVE_ME_BASE_URL: 'http://a.test',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ChainLensError } from '../errors/index.ts'
 import { isHttpUrl } from './is-http-url.ts'
-import { SERVICES, type Service } from './services.ts'
+import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 
 /** Without it, localhost:4000 were an address of the scheme `localhost`. */
 const HTTP = /^https?$/
@@ -24,8 +24,6 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   GATEWAY_URL: z.url({ protocol: HTTP }).optional(),
-  GITHUB_TOKEN: z.string().optional(),
-  COINGECKO_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -58,9 +56,9 @@ export interface Config {
   redisUrl: string | undefined
   /** Where workers and tools find the gateway, when it is not in their process. */
   gatewayUrl: string | undefined
-  githubToken: string | undefined
-  coingeckoApiKey: string | undefined
   logLevel: string
+  /** Keys of outside services, by service. */
+  keys: Partial<Record<KeyedService, string>>
   /** Scheme and host that replace those of an outside service, by service. */
   baseUrls: Partial<Record<Service, string>>
   /** JSON-RPC endpoints by EIP-155 chain number. */
@@ -84,6 +82,23 @@ function urls(environment: Environment, pattern: RegExp, isOurs = (_name: string
       })
     return [[match[1], value]]
   })
+}
+
+/** A key with a blank or a line break in it (a slip of copying) could not be sent: CONFIG_INVALID, without its text. */
+function readKeys(environment: Environment): Partial<Record<KeyedService, string>> {
+  return Object.fromEntries(
+    Object.entries(KEY_SETTINGS).flatMap(([service, setting]) => {
+      const key = environment[setting]?.trim()
+      if (!key) return []
+      if (!/^[\x21-\x7e]+$/.test(key))
+        throw new ChainLensError({
+          code: 'CONFIG_INVALID',
+          message: `${setting} holds a blank, a line break or a character that no key has.`,
+          hint: 'Copy the key again, without quotation marks.',
+        })
+      return [[service, key]]
+    }),
+  )
 }
 
 /** Reads the environment. Throws CONFIG_INVALID with one line per setting that is wrong. */
@@ -114,9 +129,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     gatewayUrl: value.GATEWAY_URL,
-    githubToken: value.GITHUB_TOKEN,
-    coingeckoApiKey: value.COINGECKO_API_KEY,
     logLevel: value.LOG_LEVEL,
+    keys: readKeys(given),
     baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),
     evmRpcUrls: Object.fromEntries(urls(given, /^EVM_RPC_URL_(\d+)$/).map(([chain, url]) => [Number(chain), url])),
     subgraphUrls: Object.fromEntries(

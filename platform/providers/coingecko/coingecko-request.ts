@@ -8,7 +8,7 @@ const MAX_BYTES = 5_000_000
 const ERROR_STATUSES = [400, 401, 403, 404, 422, 429]
 
 /** The settings that the client reads. */
-export type CoingeckoConfig = Pick<Config, 'coingeckoApiKey'>
+export type CoingeckoConfig = Pick<Config, 'keys'>
 
 /** Limits of one question; each has a default. */
 export interface CoingeckoOptions {
@@ -38,7 +38,7 @@ export async function coingeckoRequest(
     service: 'COINGECKO',
     source: COINGECKO,
     url: url.href,
-    headers: config.coingeckoApiKey ? { 'x-cg-demo-api-key': config.coingeckoApiKey } : {},
+    headers: config.keys.COINGECKO ? { 'x-cg-demo-api-key': config.keys.COINGECKO } : {},
     maxBytes: MAX_BYTES,
     acceptStatuses: ERROR_STATUSES,
     ...options,

@@ -12,7 +12,7 @@ export type GithubClient = (path: string, options: { cacheMs: number; deadline: 
 
 /** A client for the process: it keeps GitHub's limit and follows a renamed repository once, on the same host. */
 export function createGithubClient(sources: Sources, config: Config): GithubClient {
-  const limit = createGithubLimit(config.githubToken !== undefined)
+  const limit = createGithubLimit(config.keys.GITHUB !== undefined)
   const moved = new Map<string, string>()
 
   async function ask(path: string, { cacheMs, deadline }: Parameters<GithubClient>[1]): Promise<SourceAnswer> {
@@ -24,7 +24,7 @@ export function createGithubClient(sources: Sources, config: Config): GithubClie
       headers: {
         accept: 'application/vnd.github+json',
         'x-github-api-version': '2022-11-28',
-        ...(config.githubToken ? { authorization: `Bearer ${config.githubToken}` } : {}),
+        ...(config.keys.GITHUB ? { authorization: `Bearer ${config.keys.GITHUB}` } : {}),
       },
       cacheMs,
       timeoutMs: Math.max(timeoutMs, 1),
@@ -71,7 +71,7 @@ function checked(answer: SourceAnswer, config: Config): SourceAnswer {
   if (REDIRECTS.includes(status)) throw refused('BAD_ANSWER', 'it redirects in a circle.')
   if (status === 404) throw refused('NOT_FOUND', 'it has no public repository of this name.')
   if (status === 451) throw refused('NOT_FOUND', 'access is barred for legal reasons (HTTP 451).')
-  if ((status === 401 || status === 403) && config.githubToken)
+  if ((status === 401 || status === 403) && config.keys.GITHUB)
     throw refused('KEY_REFUSED', `it refuses the GITHUB_TOKEN for this (HTTP ${status}).`)
   if (status >= 400) throw refused('BAD_ANSWER', `it refused the request (HTTP ${status}).`)
   return answer

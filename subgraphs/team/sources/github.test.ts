@@ -126,7 +126,7 @@ describe('a repository on GitHub', () => {
   })
 
   it('is asked for with the token where there is one', async () => {
-    await read(await source({ githubToken: 'secret-token' }))
+    await read(await source({ keys: { GITHUB: 'secret-token' } }))
     expect(stub.requests.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill('Bearer secret-token'))
   })
 })
@@ -208,7 +208,7 @@ describe("GitHub's request limit", () => {
 
   it('says nothing of a token where there is one', async () => {
     stub.behaviour = 'limited'
-    expect((await failureOf(await source({ githubToken: 't' }))).message).not.toContain('GITHUB_TOKEN')
+    expect((await failureOf(await source({ keys: { GITHUB: 't' } }))).message).not.toContain('GITHUB_TOKEN')
   })
 
   it('with one request left answers that one, and the others are not asked', async () => {
@@ -257,7 +257,7 @@ describe('GitHub that does not answer properly', () => {
 
   it('refuses a token', async () => {
     stub.behaviour = 'badCredentials'
-    expect(await failureOf(await source({ githubToken: 'wrong' }))).toMatchObject({
+    expect(await failureOf(await source({ keys: { GITHUB: 'wrong' } }))).toMatchObject({
       code: 'KEY_REFUSED',
       message: 'it refuses the GITHUB_TOKEN for this (HTTP 401).',
     })
