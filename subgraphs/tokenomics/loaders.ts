@@ -1,11 +1,12 @@
 import type { TokenReference } from '@chainlens/platform/tokens'
 import DataLoader from 'dataloader'
-import type { AssetProfile, MarketSource } from './sources/market-source.ts'
+import type { AssetProfile, CloseWindow, MarketSource, PriceSeries } from './sources/market-source.ts'
 
 /** Look-ups of one request; what several fields ask for is asked for once. Rejected with SourceFailure. */
 export interface Loaders {
   profileOfToken: DataLoader<TokenReference, AssetProfile, string>
   profileOfCoin: DataLoader<string, AssetProfile>
+  closes: DataLoader<CloseWindow, PriceSeries, string>
 }
 
 function settled<Key, Value>(load: (key: Key) => Promise<Value>) {
@@ -23,5 +24,9 @@ export function createLoaders(market: MarketSource): Loaders {
     }),
     { cacheKeyFn: (token) => token.id },
   )
-  return { profileOfToken, profileOfCoin }
+  const closes = new DataLoader<CloseWindow, PriceSeries, string>(
+    settled((window: CloseWindow) => market.closes(window)),
+    { cacheKeyFn: ({ coinId, days, until }) => JSON.stringify([coinId, days, until]) },
+  )
+  return { profileOfToken, profileOfCoin, closes }
 }

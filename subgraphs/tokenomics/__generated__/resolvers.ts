@@ -4,6 +4,7 @@ import type { AssetProfile } from '../sources/market-source.ts';
 import type { Resolution, Candidate } from '../domain/resolve/candidate.ts';
 import type { TokenomicsReport as ReportedTokenomics } from '../domain/report/tokenomics-report.ts';
 import type { RiskMetrics as ComputedRisk } from '../domain/risk/risk-metrics.ts';
+import type { PriceHistory as ReadPriceHistory, PricePoint as ReadPricePoint } from '../domain/risk/price-history.ts';
 import type { Measure as PlatformMeasure, Evidence as PlatformEvidence, Finding as PlatformFinding, MissingSignal as PlatformMissingSignal } from '@chainlens/platform/evidence';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -146,6 +147,36 @@ export type MissingSignal = {
   signal: Scalars['String']['output'];
 };
 
+/** Daily closes over a window of days. */
+export type PriceHistory = {
+  __typename?: 'PriceHistory';
+  /** What the closes and drawdowns rest on. */
+  evidence: Array<Evidence>;
+  /** First day of the window. */
+  from: Scalars['Date']['output'];
+  /** True where the closes come from a recording. */
+  isRecorded: Scalars['Boolean']['output'];
+  /** What the window lacks, and why. */
+  missing: Array<MissingSignal>;
+  /** In order of days; empty where none could be had. */
+  points: Array<PricePoint>;
+  /** True where the window should be the newest and its source is behind. */
+  stale: Scalars['Boolean']['output'];
+  /** Last day of the window. */
+  to: Scalars['Date']['output'];
+};
+
+/** A daily close. */
+export type PricePoint = {
+  __typename?: 'PricePoint';
+  /** US dollars for one whole token. */
+  closeUsd: Scalars['Float']['output'];
+  /** UTC day. */
+  day: Scalars['Date']['output'];
+  /** Close over the highest close of the window so far, less 1: 0 or negative. */
+  drawdown: Scalars['Float']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Candidates, each with its reason. Callers choose: the graph never guesses which token was meant. */
@@ -277,6 +308,11 @@ export type TokenomicsReport = AnalysisReport & {
   missing: Array<MissingSignal>;
   /** When the report was made. */
   observedAt: Scalars['DateTime']['output'];
+  /**
+   * The daily closes behind `risk`, in the same windows and by the same rules, for charts. Days of which the
+   * source has no close are left out, and `missing` says so.
+   */
+  priceHistory?: Maybe<PriceHistory>;
   /** Price of one whole token. */
   priceUsd?: Maybe<Measure>;
   /**
@@ -294,6 +330,13 @@ export type TokenomicsReport = AnalysisReport & {
   turnover24h?: Maybe<Measure>;
   /** Traded in the last 24 hours. */
   volume24hUsd?: Maybe<Measure>;
+};
+
+
+/** Market, supply and risk of a token's asset. */
+export type TokenomicsReportPriceHistoryArgs = {
+  days?: Scalars['Int']['input'];
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -421,6 +464,8 @@ export type ResolversTypes = ResolversObject<{
   Measure: ResolverTypeWrapper<PlatformMeasure>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   MissingSignal: ResolverTypeWrapper<PlatformMissingSignal>;
+  PriceHistory: ResolverTypeWrapper<ReadPriceHistory>;
+  PricePoint: ResolverTypeWrapper<ReadPricePoint>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   RiskMetrics: ResolverTypeWrapper<ComputedRisk>;
@@ -447,6 +492,8 @@ export type ResolversParentTypes = ResolversObject<{
   Measure: PlatformMeasure;
   Boolean: Partial<Scalars['Boolean']['output']>;
   MissingSignal: PlatformMissingSignal;
+  PriceHistory: ReadPriceHistory;
+  PricePoint: ReadPricePoint;
   Query: Record<PropertyKey, never>;
   Int: Partial<Scalars['Int']['output']>;
   RiskMetrics: ComputedRisk;
@@ -518,6 +565,22 @@ export type MissingSignalResolvers<ContextType = Context, ParentType extends Res
   signal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type PriceHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceHistory'] = ResolversParentTypes['PriceHistory']> = ResolversObject<{
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isRecorded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingSignal']>, ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['PricePoint']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+}>;
+
+export type PricePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PricePoint'] = ResolversParentTypes['PricePoint']> = ResolversObject<{
+  closeUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  drawdown?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   resolveToken?: Resolver<ResolversTypes['TokenResolution'], ParentType, ContextType, RequireFields<QueryResolveTokenArgs, 'first' | 'query'>>;
   token?: Resolver<Maybe<ResolversTypes['Token']>, ParentType, ContextType, RequireFields<QueryTokenArgs, 'id'>>;
@@ -574,6 +637,7 @@ export type TokenomicsReportResolvers<ContextType = Context, ParentType extends 
   maxSupply?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingSignal']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  priceHistory?: Resolver<Maybe<ResolversTypes['PriceHistory']>, ParentType, ContextType, RequireFields<TokenomicsReportPriceHistoryArgs, 'days'>>;
   priceUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   risk?: Resolver<Maybe<ResolversTypes['RiskMetrics']>, ParentType, ContextType, RequireFields<TokenomicsReportRiskArgs, 'days'>>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -597,6 +661,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Finding?: FindingResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   MissingSignal?: MissingSignalResolvers<ContextType>;
+  PriceHistory?: PriceHistoryResolvers<ContextType>;
+  PricePoint?: PricePointResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RiskMetrics?: RiskMetricsResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;

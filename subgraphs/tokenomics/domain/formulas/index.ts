@@ -1,6 +1,7 @@
 export { annualisedVolatility } from './annualised-volatility.ts'
 export { beta } from './beta.ts'
 export { conditionalValueAtRisk } from './conditional-value-at-risk.ts'
+export { drawdowns } from './drawdowns.ts'
 export { maxDrawdown } from './max-drawdown.ts'
 export { sharpeRatio } from './sharpe-ratio.ts'
 export { simpleReturns } from './simple-returns.ts'

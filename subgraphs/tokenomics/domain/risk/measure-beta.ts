@@ -17,14 +17,14 @@ type Answer = { measure: Measure } | { missing: MissingSignal }
 
 /** Beta of a series to Bitcoin over the same window; where it cannot be had, why. */
 export async function measureBeta(
-  context: Pick<Context, 'services'>,
+  context: Pick<Context, 'loaders'>,
   series: PriceSeries,
   days: number,
   stale: boolean,
 ): Promise<Answer> {
   let benchmark: PriceSeries
   try {
-    benchmark = await context.services.market.closes({ coinId: BITCOIN, days, until: series.until })
+    benchmark = await context.loaders.closes.load({ coinId: BITCOIN, days, until: series.until })
   } catch (error) {
     return { missing: missingFrom(error, LABEL) }
   }
