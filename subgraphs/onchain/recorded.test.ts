@@ -134,6 +134,51 @@ describe('recordings are not used', () => {
 })
 
 describe('the largest holders', () => {
+  it('of a recorded list stand there with address, amount and share, the largest first', async () => {
+    onchain = await openOnchain({ data: 'recorded' })
+    const { holders } = (await onchain.report(ETH)).onchain
+    expect(holders.largestHolders).toHaveLength(10)
+    expect(holders.largestHolders[0]).toMatchObject({
+      rank: 1,
+      address: '0x5abfec25f74cd88437631a7731906932776356f9',
+      share: expect.closeTo(0.1652754590984975, 12),
+      balance: '11901484.23948',
+      kind: 'UNKNOWN',
+      isContract: null,
+      label: null,
+      exclusion: null,
+    })
+    const shares = holders.largestHolders.map(({ share }: { share: number }) => share)
+    expect(shares).toEqual(shares.toSorted((a: number, b: number) => b - a))
+    expect(shares.reduce((sum: number, share: number) => sum + share)).toBeCloseTo(holders.topShare.value, 12)
+    expect(holders.adjustedTopShare).toBeNull()
+  })
+
+  it('and the rest stand in bands that make one together', async () => {
+    onchain = await openOnchain({ data: 'recorded' })
+    const { holders } = (await onchain.report(ETH)).onchain
+    expect(holders.bands.map(({ label }: { label: string }) => label)).toEqual(['top 10', '11–20', '21–40', 'rest'])
+    expect(holders.bands[0].share).toBe(holders.topShare.value)
+    expect(holders.bands.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1, 12)
+  })
+
+  it('can be asked for 1 to 1000 by name, and no further than names are known', async () => {
+    onchain = await openOnchain({ data: 'recorded' })
+    const ask = (token: string, first: number) =>
+      onchain.ask(`{ token(id: "${token}") { onchain { holders { largestHolders(first: ${first}) { balance } } } } }`)
+    for (const [token, first] of [
+      [ETH, 1],
+      [ETH, 1000],
+      [UNI, 1000],
+    ] as const)
+      expect((await ask(token, first)).data.token.onchain.holders.largestHolders).toHaveLength(first)
+    for (const first of [0, 1001]) {
+      const { data, errors } = await ask(ETH, first)
+      expect(data.token.onchain.holders.largestHolders).toBeNull()
+      expect(errors[0].extensions.code).toBe('BAD_USER_INPUT')
+    }
+  })
+
   it('are 1 to 1000 of them', async () => {
     onchain = await openOnchain({ data: 'recorded' })
     const ask = (holders: number) =>

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TokenReference } from '@chainlens/platform/tokens';
 import type { OnchainReport as AnalysedToken } from '../domain/analyse-token.ts';
-import type { HolderConcentration as MeasuredHolders } from '../domain/holder-concentration.ts';
+import type { HolderConcentration as MeasuredHolders } from '../domain/holders/holder-concentration.ts';
 import type { ContractAnalysis as AnalysedContract } from '../domain/contract/contract-analysis.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -132,11 +132,33 @@ export type Finding = {
   title: Scalars['String']['output'];
 };
 
+/** Holders by rank, and what they hold together. */
+export type HolderBand = {
+  __typename?: 'HolderBand';
+  /** What the share was read off or computed from. */
+  evidence?: Maybe<Array<Evidence>>;
+  /** Their ranks, e.g. top 10, 11–20, rest. */
+  label: Scalars['String']['output'];
+  /** Their share of the total, 0 to 1. */
+  share: Scalars['Float']['output'];
+};
+
 /** How holdings are spread. */
 export type HolderConcentration = {
   __typename?: 'HolderConcentration';
+  /**
+   * The same of the holders that have no `exclusion`: without pools, locks, burnt amounts and contracts, in
+   * what is not burnt. Where the list is too short for so many, it is at least this, and `method` says so.
+   */
+  adjustedTopShare?: Maybe<Measure>;
+  /** Shares of the largest and of the rest, the largest first, each holder in one band; null where no source gives them. */
+  bands?: Maybe<Array<HolderBand>>;
+  /** The least that the Gini coefficient can be, where the source lists only the largest. */
+  giniAtLeast?: Maybe<Measure>;
   /** 0 (all equal) to 1 (one holds all). */
   giniCoefficient?: Maybe<Measure>;
+  /** The least that the Herfindahl-Hirschman index can be, where the source lists only the largest. */
+  herfindahlAtLeast?: Maybe<Measure>;
   /** 0 to 10,000. */
   herfindahlIndex?: Maybe<Measure>;
   /** Number of accounts that hold more than 0. */
@@ -145,6 +167,10 @@ export type HolderConcentration = {
   isHistorical: Scalars['Boolean']['output'];
   /** True where every holder was seen; false where the source lists only the largest. */
   isWholePopulation: Scalars['Boolean']['output'];
+  /** The largest holders, the largest first; null where the source names none. */
+  largestHolders?: Maybe<Array<HolderShare>>;
+  /** The least that the Nakamoto coefficient can be, where the largest that are listed hold no more than half. */
+  nakamotoAtLeast?: Maybe<Measure>;
   /** Fewest holders that together own more than half. */
   nakamotoCoefficient?: Maybe<Measure>;
   /** What the list is, e.g. genesis balances of 2015-07-30: not today's holders. */
@@ -155,8 +181,60 @@ export type HolderConcentration = {
 
 
 /** How holdings are spread. */
+export type HolderConcentrationAdjustedTopShareArgs = {
+  holders?: Scalars['Int']['input'];
+};
+
+
+/** How holdings are spread. */
+export type HolderConcentrationLargestHoldersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** How holdings are spread. */
 export type HolderConcentrationTopShareArgs = {
   holders?: Scalars['Int']['input'];
+};
+
+/** What a holder is, as far as its source says. */
+export type HolderKind =
+  /** An ordinary account, moved by one key. */
+  | 'ACCOUNT'
+  /** An address that no one has the key of. */
+  | 'BURN'
+  /** Code, of which nothing more is known. */
+  | 'CONTRACT'
+  /** An exchange that holds for its customers. */
+  | 'EXCHANGE'
+  /** A pool in which the token is traded. */
+  | 'LIQUIDITY_POOL'
+  /** A lock that lets go of it at a later time. */
+  | 'LOCKED'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** One holder out of a list. */
+export type HolderShare = {
+  __typename?: 'HolderShare';
+  /** Lower case where the chain's addresses have no case. */
+  address: Scalars['String']['output'];
+  /** Number of whole tokens; null where the decimals are not known. */
+  balance?: Maybe<Scalars['Decimal']['output']>;
+  /** The list that it stands in. */
+  evidence?: Maybe<Array<Evidence>>;
+  /** Why it is left out of adjustedTopShare; null where it is not. */
+  exclusion?: Maybe<Scalars['String']['output']>;
+  /** Whether code lives at the address; null where the source does not say. */
+  isContract?: Maybe<Scalars['Boolean']['output']>;
+  /** What is known of who or what this is. */
+  kind: HolderKind;
+  /** What the source calls it, e.g. Binance 8; null where it has no name for it. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** 1 for the largest. */
+  rank: Scalars['Int']['output'];
+  /** Share of the total, 0 to 1. */
+  share: Scalars['Float']['output'];
 };
 
 /** One number and where it comes from. */
@@ -364,8 +442,11 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
   Finding: ResolverTypeWrapper<Partial<Finding>>;
+  HolderBand: ResolverTypeWrapper<Partial<HolderBand>>;
   HolderConcentration: ResolverTypeWrapper<MeasuredHolders>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  HolderKind: ResolverTypeWrapper<Partial<HolderKind>>;
+  HolderShare: ResolverTypeWrapper<Partial<HolderShare>>;
   Measure: ResolverTypeWrapper<Partial<Measure>>;
   MissingSignal: ResolverTypeWrapper<Partial<MissingSignal>>;
   OnchainReport: ResolverTypeWrapper<AnalysedToken>;
@@ -387,8 +468,10 @@ export type ResolversParentTypes = ResolversObject<{
   Evidence: Partial<Evidence>;
   ID: Partial<Scalars['ID']['output']>;
   Finding: Partial<Finding>;
+  HolderBand: Partial<HolderBand>;
   HolderConcentration: MeasuredHolders;
   Int: Partial<Scalars['Int']['output']>;
+  HolderShare: Partial<HolderShare>;
   Measure: Partial<Measure>;
   MissingSignal: Partial<MissingSignal>;
   OnchainReport: AnalysedToken;
@@ -447,15 +530,39 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type HolderBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HolderBand'] = ResolversParentTypes['HolderBand']> = ResolversObject<{
+  evidence?: Resolver<Maybe<Array<ResolversTypes['Evidence']>>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
 export type HolderConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HolderConcentration'] = ResolversParentTypes['HolderConcentration']> = ResolversObject<{
+  adjustedTopShare?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<HolderConcentrationAdjustedTopShareArgs, 'holders'>>;
+  bands?: Resolver<Maybe<Array<ResolversTypes['HolderBand']>>, ParentType, ContextType>;
+  giniAtLeast?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   giniCoefficient?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  herfindahlAtLeast?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   herfindahlIndex?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   holderCount?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   isHistorical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isWholePopulation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  largestHolders?: Resolver<Maybe<Array<ResolversTypes['HolderShare']>>, ParentType, ContextType, RequireFields<HolderConcentrationLargestHoldersArgs, 'first'>>;
+  nakamotoAtLeast?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   nakamotoCoefficient?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   population?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topShare?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<HolderConcentrationTopShareArgs, 'holders'>>;
+}>;
+
+export type HolderShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HolderShare'] = ResolversParentTypes['HolderShare']> = ResolversObject<{
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<Array<ResolversTypes['Evidence']>>, ParentType, ContextType>;
+  exclusion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isContract?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['HolderKind'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 }>;
 
 export type MeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = ResolversObject<{
@@ -511,7 +618,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Decimal?: GraphQLScalarType;
   Evidence?: EvidenceResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
+  HolderBand?: HolderBandResolvers<ContextType>;
   HolderConcentration?: HolderConcentrationResolvers<ContextType>;
+  HolderShare?: HolderShareResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   MissingSignal?: MissingSignalResolvers<ContextType>;
   OnchainReport?: OnchainReportResolvers<ContextType>;

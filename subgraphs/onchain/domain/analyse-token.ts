@@ -12,7 +12,8 @@ import type { ChainView } from '../sources/source.ts'
 import { analyseContract } from './contract/analyse-contract.ts'
 import type { ContractAnalysis } from './contract/contract-analysis.ts'
 import { decimalsFinding } from './decimals.ts'
-import { type HolderConcentration, historyFinding, measureHolders } from './holder-concentration.ts'
+import type { HolderConcentration } from './holders/holder-concentration.ts'
+import { historyFinding, measureHolders } from './holders/measure-holders.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { openChain } from './open-chain.ts'
 import { readDecimals } from './read-decimals.ts'
@@ -56,8 +57,7 @@ async function analyse(context: ContextToAnalyse, token: TokenReference): Promis
     ...(view?.evidence ?? []),
     ...notes.evidence,
     ...known.evidence,
-    ...(list ? [list.evidence] : []),
-    ...(holders ? [holders.evidence] : []),
+    ...(holders?.evidence ?? []),
     ...(contract?.evidence ?? []),
     ...all.flatMap((finding) => finding.evidence),
   ])

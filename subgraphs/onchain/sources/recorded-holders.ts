@@ -6,13 +6,15 @@ import { ChainLensError } from '@chainlens/platform/errors'
 import { makeEvidence } from '@chainlens/platform/evidence'
 import { z } from 'zod'
 import { groupAmounts } from '../domain/formulas/group-amounts.ts'
-import type { HolderList } from './source.ts'
+import type { HolderList, NamedHolder } from './source.ts'
 
 const folder = new URL('../recordings/holders/', import.meta.url)
 
 const recordedList = z.object({
   token: z.string(),
   file: z.string(),
+  /** Of the recorded amounts. */
+  decimals: z.number().int(),
   population: z.string(),
   caution: z.string(),
   asOf: z.iso.datetime(),
@@ -26,16 +28,32 @@ const recordedList = z.object({
 
 type RecordedList = z.infer<typeof recordedList>
 
-const ROW = /^0x[0-9a-f]{40},(\d+)$/
+const ROW = /^(0x[0-9a-f]{40}),(\d+)$/
+/** As many of a list's holders are kept by name. */
+const MOST_NAMED = 1000
 
-function readAmounts(csv: string, file: string): bigint[] {
+interface Row {
+  address: string
+  amount: bigint
+}
+
+function readRows(csv: string, file: string): Row[] {
   const [header, ...rows] = csv.trimEnd().split('\n')
   if (header !== 'address,amount_raw') throw broken(file, 'its header')
   return rows.map((row) => {
-    const amount = ROW.exec(row)?.[1]
-    if (amount === undefined) throw broken(file, 'a row')
-    return BigInt(amount)
+    const [, address, amount] = ROW.exec(row) ?? []
+    if (address === undefined || amount === undefined) throw broken(file, 'a row')
+    return { address, amount: BigInt(amount) }
   })
+}
+
+/** The largest by name. Entries that the list gives as a count have no names: below them no rank is sure. */
+function largestOf(rows: readonly Row[], alsoHeld: RecordedList['alsoHeld']): NamedHolder[] {
+  return rows
+    .filter((row) => alsoHeld.every(({ amount }) => row.amount > amount))
+    .sort((a, b) => (a.amount < b.amount ? 1 : a.amount > b.amount ? -1 : a.address < b.address ? -1 : 1))
+    .slice(0, MOST_NAMED)
+    .map((row) => ({ ...row, label: null, isContract: null, kind: 'UNKNOWN' }))
 }
 
 function broken(file: string, what: string): ChainLensError {
@@ -44,8 +62,10 @@ function broken(file: string, what: string): ChainLensError {
 
 async function read(list: RecordedList): Promise<HolderList> {
   const bytes = await readFile(new URL(list.file, folder))
-  const amounts = readAmounts((await promisify(gunzip)(bytes)).toString('utf8'), list.file)
+  const rows = readRows((await promisify(gunzip)(bytes)).toString('utf8'), list.file)
+  const amounts = rows.map(({ amount }) => amount)
   const holdings = groupAmounts(amounts, list.alsoHeld)
+  const largest = largestOf(rows, list.alsoHeld)
   const { population, caution, asOf } = list
   const evidence = makeEvidence({
     source: list.source,
@@ -56,7 +76,17 @@ async function read(list: RecordedList): Promise<HolderList> {
     contentHash: createHash('sha256').update(bytes).digest('hex'),
     excerpt: `${population}; complete list, ${list.file}; licence: ${list.licence}`,
   })
-  return { population, caution, isHistorical: true, isWholePopulation: true, asOf, holdings, evidence }
+  return {
+    population,
+    caution,
+    isHistorical: true,
+    isWholePopulation: true,
+    asOf,
+    holdings,
+    largest,
+    decimals: list.decimals,
+    evidence,
+  }
 }
 
 let known: Promise<RecordedList[]> | undefined

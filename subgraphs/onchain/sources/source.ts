@@ -11,6 +11,21 @@ export interface Reading<Value> {
   evidence: Evidence
 }
 
+/** What a holder is, as far as its source says; as HolderKind of the graph. */
+export type HolderKind = 'ACCOUNT' | 'CONTRACT' | 'EXCHANGE' | 'LIQUIDITY_POOL' | 'LOCKED' | 'BURN' | 'UNKNOWN'
+
+/** One holder whose address is known. */
+export interface NamedHolder {
+  address: string
+  /** In the same unit as the total of its list. */
+  amount: bigint
+  /** What the source calls it. */
+  label: string | null
+  /** Null where the source does not say. */
+  isContract: boolean | null
+  kind: HolderKind
+}
+
 /** A complete or partial list of holders, as of one date. */
 export interface HolderList {
   /** What the list is, e.g. genesis balances, 2015-07-30. */
@@ -23,6 +38,10 @@ export interface HolderList {
   isWholePopulation: boolean
   asOf: string
   holdings: Holdings
+  /** The largest by name, the largest first; empty where the source names none. */
+  largest: readonly NamedHolder[]
+  /** Places after the point of a whole token, in which the amounts are; null where that is not known. */
+  decimals: number | null
   evidence: Evidence
 }
 

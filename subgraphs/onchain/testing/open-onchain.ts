@@ -22,6 +22,9 @@ export const REPORT = `
     population isHistorical isWholePopulation
     holderCount { ...M } giniCoefficient { ...M } herfindahlIndex { ...M } nakamotoCoefficient { ...M }
     topShare { ...M } top1: topShare(holders: 1) { ...M }
+    adjustedTopShare { ...M } giniAtLeast { ...M } herfindahlAtLeast { ...M } nakamotoAtLeast { ...M }
+    bands { label share evidence { id } }
+    largestHolders { rank address label isContract kind share balance exclusion evidence { id } }
   }
   contract {
     isVerified isProxy implementation proxyAdmin owner isOwnershipRenounced canMint canPause canBlacklist

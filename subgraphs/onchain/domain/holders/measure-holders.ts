@@ -1,33 +1,20 @@
-import { ClientError } from '@chainlens/platform/errors'
-import { computedEvidence, type Evidence, type Finding, type Measure, makeMeasure } from '@chainlens/platform/evidence'
-import type { HolderList } from '../sources/source.ts'
-import { giniCoefficient } from './formulas/gini-coefficient.ts'
-import { herfindahlIndex } from './formulas/herfindahl-index.ts'
-import { holderCount } from './formulas/holder-count.ts'
-import { nakamotoCoefficient } from './formulas/nakamoto-coefficient.ts'
-import { type Rational, toDecimal } from './formulas/rational.ts'
-import { topShare } from './formulas/top-share.ts'
-
-/** As HolderConcentration of the graph. */
-export interface HolderConcentration {
-  population: string
-  isHistorical: boolean
-  isWholePopulation: boolean
-  holderCount: Measure
-  giniCoefficient: Measure
-  herfindahlIndex: Measure
-  nakamotoCoefficient: Measure
-  /** Share of the `holders` largest. Throws BAD_USER_INPUT for a number outside 1 to 1000. */
-  topShare(holders: number): Measure
-  /** The one computed evidence that all of these rest on. */
-  evidence: Evidence
-}
+import { computedEvidence, type Finding, makeMeasure } from '@chainlens/platform/evidence'
+import type { HolderList } from '../../sources/source.ts'
+import { giniCoefficient } from '../formulas/gini-coefficient.ts'
+import { herfindahlIndex } from '../formulas/herfindahl-index.ts'
+import { holderCount } from '../formulas/holder-count.ts'
+import { nakamotoCoefficient } from '../formulas/nakamoto-coefficient.ts'
+import { type Rational, toDecimal } from '../formulas/rational.ts'
+import { topShare } from '../formulas/top-share.ts'
+import { totalHeld } from '../formulas/total-held.ts'
+import { bandsOf } from './holder-bands.ts'
+import { checkNumberOfHolders, type HolderConcentration } from './holder-concentration.ts'
+import { nameHolders } from './name-holders.ts'
 
 const PLACES = 15
-const MOST_LARGEST = 1000
 const measured = new WeakMap<HolderList, HolderConcentration>()
 
-/** Measures a list of holders; a list that was measured before, as recorded ones are, is not measured again. */
+/** Measures a list of all holders; a list that was measured before, as recorded ones are, is not measured again. */
 export function measureHolders(list: HolderList): HolderConcentration {
   const known = measured.get(list) ?? measure(list)
   measured.set(list, known)
@@ -42,12 +29,18 @@ function measure(list: HolderList): HolderConcentration {
   // A list of a past date is stale by its nature: nothing of it describes today.
   const base = { asOf, stale: isHistorical, evidence: [evidence] }
   const rounded = (value: Rational | null) => (value ? Number(toDecimal(value, PLACES)) : null)
-  const of = `${isWholePopulation ? 'all' : 'the largest'} holders of the list`
+  const of = 'all holders of the list'
+  const named = nameHolders({ ...list, total: totalHeld(holdings), evidence: [evidence] })
   return {
     population,
     isHistorical,
     isWholePopulation,
-    evidence,
+    evidence: [list.evidence, evidence],
+    // Nothing is left to bound.
+    giniAtLeast: null,
+    herfindahlAtLeast: null,
+    nakamotoAtLeast: null,
+    bands: bandsOf(holdings, [evidence]),
     holderCount: makeMeasure({
       ...base,
       value: holders,
@@ -74,10 +67,18 @@ function measure(list: HolderList): HolderConcentration {
       method: `Nakamoto coefficient, fewest of ${of} that together hold more than half`,
     }),
     topShare(largest) {
-      if (largest < 1 || largest > MOST_LARGEST)
-        throw new ClientError('BAD_USER_INPUT', `topShare takes 1 to ${MOST_LARGEST} holders.`)
+      checkNumberOfHolders('topShare', largest)
       const method = `amounts of the ${largest} largest holders ÷ all amounts of the list`
       return makeMeasure({ ...base, value: rounded(topShare(holdings, largest)), unit: 'fraction', method })
+    },
+    adjustedTopShare(largest) {
+      checkNumberOfHolders('adjustedTopShare', largest)
+      // A bare list of addresses and amounts does not say who is a pool or a contract.
+      return null
+    },
+    largestHolders(first) {
+      checkNumberOfHolders('largestHolders', first)
+      return named.length > 0 ? named.slice(0, first) : null
     },
   }
 }
