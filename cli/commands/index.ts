@@ -10,6 +10,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'Ask a question here and stream the answer: ask "Is ETH a healthy asset?"',
     load: async () => (await import('./ask.ts')).ask,
   },
+  doctor: {
+    summary: 'Ask every source whether it answers; says which lack a key and what each adds (--json)',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   serve: {
     summary: 'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker',
     load: async () => (await import('./serve.ts')).serve,

@@ -34,7 +34,11 @@ function effectiveUrl(request: SourceRequest, config: Config): string {
   if (!base) return request.url
   const url = new URL(request.url)
   const replaced = new URL(base)
-  return `${replaced.origin}${replaced.pathname.replace(/\/$/, '')}${url.pathname}${url.search}`
+  const prefix = replaced.pathname.replace(/\/$/, '')
+  // Some give their address with the version in it, as clients of that service take it: http://localhost:11434/v1
+  const version = /^\/v\d+(?=\/)/.exec(url.pathname)?.[0]
+  const isThere = version !== undefined && prefix.endsWith(version)
+  return `${replaced.origin}${isThere ? prefix.slice(0, -version.length) : prefix}${url.pathname}${url.search}`
 }
 
 /** The way to outside services for a process: one cache, shared by its subgraphs. */

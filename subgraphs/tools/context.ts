@@ -1,3 +1,4 @@
+import type { Config } from '@chainlens/platform/config'
 import type { RequestContext } from '@chainlens/platform/graphql'
 import type { RateLimits } from '@chainlens/platform/limits'
 import type { Tool } from './registry/tool.ts'
@@ -6,6 +7,7 @@ import type { Tool } from './registry/tool.ts'
 export interface Services {
   tools: ReadonlyMap<string, Tool>
   limits: RateLimits
+  config: Config
 }
 
 /** What each resolver gets. */

@@ -8,5 +8,9 @@ import { Tool } from './resolvers/Tool.ts'
 export default defineSubgraph<Services, Context>({
   name: 'tools',
   resolvers: { Query, Mutation, Tool },
-  services: async (platform) => ({ tools: await loadTools(platform), limits: platform.limits }),
+  services: async (platform) => ({
+    tools: await loadTools(platform),
+    limits: platform.limits,
+    config: platform.config,
+  }),
 })

@@ -15,6 +15,36 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** An outside service that ChainLens can ask, and whether this installation has a key for it. A key itself is never shown. */
+export type DataSource = {
+  __typename?: 'DataSource';
+  /** What it asks for. */
+  access: DataSourceAccess;
+  /** What it brings. */
+  adds: Scalars['String']['output'];
+  /** Who asks it: the analysis subgraphs by name, `models` or `tools`. */
+  domains: Array<Scalars['String']['output']>;
+  /** Whether a key is set. */
+  hasKey: Scalars['Boolean']['output'];
+  /** True where the server's settings send its questions to another host than its own. */
+  isElsewhere: Scalars['Boolean']['output'];
+  /** What a key adds; null where it takes none. */
+  keyAdds?: Maybe<Scalars['String']['output']>;
+  /** The server's setting that holds the key; null where it takes none. */
+  keySetting?: Maybe<Scalars['String']['output']>;
+  /** Name for people, e.g. CoinGecko. */
+  name: Scalars['String']['output'];
+};
+
+/** What an outside service asks for. */
+export type DataSourceAccess =
+  /** Nothing: it answers everyone. */
+  | 'KEYLESS'
+  /** Nothing, and a key adds to it. */
+  | 'KEY_OPTIONAL'
+  /** A key; without one it is never asked. */
+  | 'KEY_REQUIRED';
+
 /** What executeTool takes. */
 export type ExecuteToolInput = {
   /** Its input, by its input schema. */
@@ -53,6 +83,8 @@ export type MutationExecuteToolArgs = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The outside services that ChainLens can ask, and which of them have a key. To see which answer now: `npm run chainlens -- doctor`. */
+  dataSources: Array<DataSource>;
   /** Every tool there is, by name. */
   tools: Array<Tool>;
 };
@@ -198,9 +230,12 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
+  DataSource: ResolverTypeWrapper<Partial<DataSource>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  DataSourceAccess: ResolverTypeWrapper<Partial<DataSourceAccess>>;
   ExecuteToolInput: ResolverTypeWrapper<Partial<ExecuteToolInput>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
-  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   ExecuteToolPayload: ResolverTypeWrapper<Partial<ExecuteToolPayload>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
@@ -209,15 +244,16 @@ export type ResolversTypes = ResolversObject<{
   Tool: ResolverTypeWrapper<Partial<Tool>>;
   ToolEffect: ResolverTypeWrapper<Partial<ToolEffect>>;
   ToolFailure: ResolverTypeWrapper<Partial<ToolFailure>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   ToolOutcome: ResolverTypeWrapper<Partial<ToolOutcome>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
+  DataSource: Partial<DataSource>;
+  String: Partial<Scalars['String']['output']>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
   ExecuteToolInput: Partial<ExecuteToolInput>;
   ID: Partial<Scalars['ID']['output']>;
-  String: Partial<Scalars['String']['output']>;
   ExecuteToolPayload: Partial<ExecuteToolPayload>;
   Int: Partial<Scalars['Int']['output']>;
   JSON: Partial<Scalars['JSON']['output']>;
@@ -225,7 +261,17 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   Tool: Partial<Tool | FederationReferenceTypes['Tool']>;
   ToolFailure: Partial<ToolFailure>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
+}>;
+
+export type DataSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataSource'] = ResolversParentTypes['DataSource']> = ResolversObject<{
+  access?: Resolver<ResolversTypes['DataSourceAccess'], ParentType, ContextType>;
+  adds?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domains?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  hasKey?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isElsewhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keyAdds?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keySetting?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type ExecuteToolPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExecuteToolPayload'] = ResolversParentTypes['ExecuteToolPayload']> = ResolversObject<{
@@ -245,6 +291,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 }>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  dataSources?: Resolver<Array<ResolversTypes['DataSource']>, ParentType, ContextType>;
   tools?: Resolver<Array<ResolversTypes['Tool']>, ParentType, ContextType>;
 }>;
 
@@ -264,6 +311,7 @@ export type ToolFailureResolvers<ContextType = Context, ParentType extends Resol
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
+  DataSource?: DataSourceResolvers<ContextType>;
   ExecuteToolPayload?: ExecuteToolPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;

@@ -1,0 +1,38 @@
+import { type Config, KEY_SETTINGS } from '@chainlens/platform/config'
+import {
+  type CataloguedSource,
+  createSources,
+  type ProbeOutcome,
+  probeSource,
+  SOURCE_CATALOGUE,
+} from '@chainlens/platform/sources'
+import type { Logger } from '@chainlens/platform/telemetry'
+import { chainNodes } from './chain-nodes.ts'
+
+/** A source and what became of asking it. */
+export interface Diagnosis {
+  source: Pick<CataloguedSource, 'name' | 'domains' | 'adds'> & {
+    /** The setting that holds its key; null where it takes none. */
+    keySetting: string | null
+    keyAdds: string | null
+    isElsewhere: boolean
+    /** What it is one of many of, e.g. chain nodes; null for one by itself. */
+    kind: string | null
+  }
+  outcome: ProbeOutcome
+}
+
+/** Asks every source side by side whether it answers; each within its own limit of time. */
+export async function diagnose(config: Config, logger: Logger, signal: AbortSignal): Promise<Diagnosis[]> {
+  const sources = createSources(config, logger)
+  const catalogued = SOURCE_CATALOGUE.map(async (source): Promise<Diagnosis> => {
+    const { name, domains, adds, withKey, service } = source
+    const keySetting = withKey && KEY_SETTINGS[withKey.key]
+    const isElsewhere = config.baseUrls[service] !== undefined
+    return {
+      source: { name, domains, adds, keySetting, keyAdds: withKey?.adds ?? null, isElsewhere, kind: null },
+      outcome: await probeSource({ sources, config, signal }, source),
+    }
+  })
+  return Promise.all([...catalogued, ...chainNodes({ sources, config, signal })])
+}

@@ -1,0 +1,16 @@
+import { agentSources } from './agent-sources.ts'
+import type { CataloguedSource } from './catalogued-source.ts'
+import { chainSources } from './chain-sources.ts'
+import { marketSources } from './market-sources.ts'
+import { peopleSources } from './people-sources.ts'
+
+export type { CataloguedSource, KeyProbe, Probe } from './catalogued-source.ts'
+export { type ProbeOutcome, probeSource } from './probe-source.ts'
+
+/** Every outside service that ChainLens can ask, by what it is asked for. */
+export const SOURCE_CATALOGUE: readonly CataloguedSource[] = [
+  ...marketSources,
+  ...chainSources,
+  ...peopleSources,
+  ...agentSources,
+]
