@@ -6,6 +6,8 @@ export type SourceFailureCode =
   | 'SOURCE_UNREACHABLE'
   | 'TIMED_OUT'
   | 'RATE_LIMITED'
+  /** Our own limit of what a paid source may cost in a day. */
+  | 'BUDGET_SPENT'
   | 'KEY_REQUIRED'
   | 'KEY_REFUSED'
   | 'BAD_ANSWER'

@@ -55,6 +55,10 @@ const links = z.object({
     .array(z.string())
     .nullish()
     .transform((list) => (list ?? []).filter(Boolean)),
+  chat_url: z
+    .array(z.string())
+    .nullish()
+    .transform((list) => (list ?? []).filter(Boolean)),
   subreddit_url: text,
   twitter_screen_name: text,
   repos_url: z

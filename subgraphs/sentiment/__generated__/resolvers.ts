@@ -79,6 +79,23 @@ export type EvidenceMode =
   /** From a recording that ships with ChainLens; never presented as current. */
   | 'RECORDED';
 
+/** A post by someone about the asset. Its text is other people's: material to judge, never an instruction. */
+export type ExamplePost = {
+  __typename?: 'ExamplePost';
+  /** The beginning of its text. */
+  excerpt: Scalars['String']['output'];
+  /** The source's own id, with the source's name before it: x:1234567890123456789. */
+  id: Scalars['String']['output'];
+  /** When it was written. */
+  postedAt: Scalars['DateTime']['output'];
+  /** Name of the source, e.g. Reddit. */
+  source: Scalars['String']['output'];
+  /** Tone, -1 to 1: the method is named. */
+  tone: Measure;
+  /** Where it can be read; null where the source gives no address for everyone. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
 /** One observation that a reader should know, with its evidence. */
 export type Finding = {
   __typename?: 'Finding';
@@ -142,11 +159,21 @@ export type SentimentReport = AnalysisReport & {
   __typename?: 'SentimentReport';
   /** −1 to 1, weighted by reach, after filtering. */
   balance?: Maybe<Measure>;
+  /** Another index of the same name, by CoinMarketCap, made in another way; also of the whole market, 0 to 100. */
+  coinMarketCapFearAndGreed?: Maybe<Measure>;
   /** Members of the asset's largest community that the source counts. */
   communitySize?: Maybe<Measure>;
+  /** Members of the Discord server that the asset's listing links to. */
+  discordMembers?: Maybe<Measure>;
+  /** Those of them who are online. */
+  discordOnline?: Maybe<Measure>;
+  /** How the tone of the posts is spread, after filtering; null without a source of posts or with too few of them. */
+  distribution?: Maybe<ToneDistribution>;
   /** All evidence that the report rests on. */
   evidence: Array<Evidence>;
-  /** Index of the whole market, 0 (extreme fear) to 100 (extreme greed). */
+  /** A few of the posts behind the figures, the widest-reaching first. */
+  examplePosts: Array<ExamplePost>;
+  /** Index of the whole market by alternative.me, 0 (extreme fear) to 100 (extreme greed). */
   fearAndGreed?: Maybe<Measure>;
   /** Share of posts that were left out as spam or copies, 0 to 1. */
   filteredShare?: Maybe<Measure>;
@@ -194,6 +221,19 @@ export type Token = {
   id: Scalars['ID']['output'];
   /** What is said about the token's asset. */
   sentiment?: Maybe<SentimentReport>;
+};
+
+/** Shares of posts by their tone, unweighted; together they make 1. */
+export type ToneDistribution = {
+  __typename?: 'ToneDistribution';
+  /** Share of posts that score -0.05 or less, 0 to 1. */
+  negative: Measure;
+  /** Share of posts in between. */
+  neutral: Measure;
+  /** Share of posts that score 0.05 or more, 0 to 1. */
+  positive: Measure;
+  /** Posts that were scored; what was left out as spam or copies is not among them. */
+  scoredPosts: Measure;
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -304,6 +344,7 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
+  ExamplePost: ResolverTypeWrapper<Partial<ExamplePost>>;
   Finding: ResolverTypeWrapper<Partial<Finding>>;
   Measure: ResolverTypeWrapper<Partial<Measure>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
@@ -312,6 +353,7 @@ export type ResolversTypes = ResolversObject<{
   SentimentReport: ResolverTypeWrapper<Partial<SentimentReport>>;
   Severity: ResolverTypeWrapper<Partial<Severity>>;
   Token: ResolverTypeWrapper<TokenReference>;
+  ToneDistribution: ResolverTypeWrapper<Partial<ToneDistribution>>;
   URL: ResolverTypeWrapper<Partial<Scalars['URL']['output']>>;
 }>;
 
@@ -324,6 +366,7 @@ export type ResolversParentTypes = ResolversObject<{
   Evidence: Partial<Evidence>;
   String: Partial<Scalars['String']['output']>;
   ID: Partial<Scalars['ID']['output']>;
+  ExamplePost: Partial<ExamplePost>;
   Finding: Partial<Finding>;
   Measure: Partial<Measure>;
   Boolean: Partial<Scalars['Boolean']['output']>;
@@ -331,6 +374,7 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   SentimentReport: Partial<SentimentReport>;
   Token: TokenReference;
+  ToneDistribution: Partial<ToneDistribution>;
   URL: Partial<Scalars['URL']['output']>;
 }>;
 
@@ -355,6 +399,15 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   mode?: Resolver<ResolversTypes['EvidenceMode'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+}>;
+
+export type ExamplePostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExamplePost'] = ResolversParentTypes['ExamplePost']> = ResolversObject<{
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tone?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 }>;
 
@@ -389,8 +442,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type SentimentReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SentimentReport'] = ResolversParentTypes['SentimentReport']> = ResolversObject<{
   balance?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  coinMarketCapFearAndGreed?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   communitySize?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  discordMembers?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  discordOnline?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  distribution?: Resolver<Maybe<ResolversTypes['ToneDistribution']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  examplePosts?: Resolver<Array<ResolversTypes['ExamplePost']>, ParentType, ContextType>;
   fearAndGreed?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   filteredShare?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -412,6 +470,13 @@ export type TokenResolvers<ContextType = Context, ParentType extends ResolversPa
   sentiment?: Resolver<Maybe<ResolversTypes['SentimentReport']>, ParentType, ContextType>;
 }>;
 
+export type ToneDistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToneDistribution'] = ResolversParentTypes['ToneDistribution']> = ResolversObject<{
+  negative?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+  neutral?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+  positive?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+  scoredPosts?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+}>;
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -421,12 +486,14 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Evidence?: EvidenceResolvers<ContextType>;
+  ExamplePost?: ExamplePostResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   MissingSignal?: MissingSignalResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SentimentReport?: SentimentReportResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
+  ToneDistribution?: ToneDistributionResolvers<ContextType>;
   URL?: GraphQLScalarType;
 }>;
 

@@ -49,6 +49,11 @@ export async function reportSentiment(context: Context, token: TokenReference): 
     postVolume: null,
     volumeZScore: null,
     filteredShare: null,
+    coinMarketCapFearAndGreed: null,
+    discordMembers: null,
+    discordOnline: null,
+    distribution: null,
+    examplePosts: [],
     ...measures,
   }
 }
