@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platform/auth'
-import type { FetchHandler } from '@chainlens/platform/http'
+import { clientAddressOf, type FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
+import { createOpenCount } from './connections/count-by-key.ts'
+import { createSignedInConnections } from './connections/signed-in-connections.ts'
 import { createCurrentRuntime } from './federation/current-runtime.ts'
 import { createSubgraphClient } from './federation/subgraph-client.ts'
 import { createSubgraphDataSource } from './federation/subgraph-data-source.ts'
@@ -16,11 +18,11 @@ import { addSecurityHeaders } from './http/security-headers.ts'
 import { createWebFiles } from './http/web-files.ts'
 import type { Identification } from './identity/identify.ts'
 import { createRevocations } from './identity/revocations.ts'
+import { createStreamHandler } from './streaming/handle-stream.ts'
+import { createStreams } from './streaming/open-streams.ts'
 import { createWebSockets } from './websocket/attach-web-socket.ts'
-import { createOpenCount } from './websocket/count-by-key.ts'
 import { createGraphqlProtocol } from './websocket/graphql-protocol.ts'
 import { SOCKET_LIMITS, type SocketLimits } from './websocket/limits.ts'
-import { createSignedInSockets } from './websocket/signed-in-sockets.ts'
 
 /** A subgraph that the gateway asks. */
 export interface GatewaySubgraph {
@@ -116,20 +118,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await revocations.start()
 
   const server = await createApolloServer({ current, stream, logger, isProduction })
-  const graphql = createGraphqlHandler({
-    server,
+  const signedIn = createSignedInConnections(revocations)
+  const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
+  const addresses = createOpenCount(limits.socketsPerAddress)
+  const streams = createStreams({ current, stream, admission, addresses, logger })
+  const answering = {
+    streams,
+    runtime: current.get,
     identification,
-    logger,
     publicUrl: config.publicUrl,
+    clientAddress: clientAddressOf,
+  }
+  const graphql = createGraphqlHandler({
+    ...answering,
+    server,
+    logger,
     secureCookie: isProduction || (config.publicUrl?.startsWith('https:') ?? false),
   })
+  const graphqlStream = createStreamHandler(answering)
   const webFiles = createWebFiles(options.webDirectory)
-  const signedIn = createSignedInSockets(revocations)
-  const users = createOpenCount(limits.socketsPerUser)
   const webSockets = createWebSockets({
-    protocol: createGraphqlProtocol({ current, identification, signedIn, users, stream, limits }),
+    protocol: createGraphqlProtocol({ current, identification, admission, stream, limits }),
     limits,
-    addresses: createOpenCount(limits.socketsPerAddress),
+    addresses,
     logger,
     publicUrl: config.publicUrl,
   })
@@ -137,6 +148,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   async function route(request: Request, requestId: string): Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === '/graphql') return graphql(request, requestId)
+    if (pathname === '/graphql/stream') return graphqlStream(request, requestId)
     if (pathname === '/healthz') return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
     if (pathname === '/readyz')
       return answerReadiness({
@@ -151,6 +163,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   let disposed: Promise<void> | null = null
   async function dispose(): Promise<void> {
+    streams.dispose()
     await webSockets.dispose()
     signedIn.dispose()
     await revocations.dispose()
@@ -170,7 +183,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }
       response.headers.set('x-request-id', requestId)
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-      const isGraphql = new URL(request.url).pathname === '/graphql'
+      const isGraphql = /^\/graphql(\/|$)/.test(new URL(request.url).pathname)
       addSecurityHeaders(response.headers, isGraphql ? (isPage ? 'sandbox' : 'data') : 'web')
       return response
     },

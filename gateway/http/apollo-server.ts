@@ -21,6 +21,8 @@ import { landingPage } from './landing-page.ts'
 /** What Apollo Server passes through to the executor. */
 export interface ApolloContext {
   request: RequestContext
+  /** Where it was asked, for messages that say where else to ask. */
+  url: string
 }
 
 const CACHED_CHARACTERS = 500_000
@@ -41,13 +43,18 @@ export async function createApolloServer(options: {
   const { current, stream, logger, isProduction } = options
 
   const executor: GatewayExecutor = async ({ request, context, document, source, operation }) => {
-    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [subscriptionOverHttp()] }
+    const { request: requestContext, url } = context as ApolloContext
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+      // What is wrong with it comes first: the transport that it would need is of no use to it.
+      const preparation = current.get().prepare(source, request.operationName, document)
+      if ('prepared' in preparation) return { errors: [subscriptionOverHttp(url)] }
+      return { errors: preparation.errors.map((error) => maskError(error, requestContext)) }
+    }
     const input = { query: source, variables: request.variables, operationName: request.operationName }
-    const { request: requestContext } = context as ApolloContext
     const outcome = await executeOperation(current.get(), input, requestContext, { parsed: document, stream })
     if (!(Symbol.asyncIterator in outcome)) return withStatus(outcome) as Awaited<ReturnType<GatewayExecutor>>
     await outcome.return()
-    return { errors: [subscriptionOverHttp()] }
+    return { errors: [subscriptionOverHttp(url)] }
   }
 
   const gateway: GatewayInterface = {
@@ -118,8 +125,13 @@ function withStatus(result: ExecutionResult): ExecutionResult {
   return { errors: [new GraphQLError(message, { path, extensions: { ...extensions, http: { status: 500 } } })] }
 }
 
-function subscriptionOverHttp(): GraphQLError {
-  return new GraphQLError('Subscriptions run over the WebSocket at this address (graphql-transport-ws).', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 406 } },
-  })
+/** There is no answer in JSON to a subscription; says how to get one. */
+function subscriptionOverHttp(url: string): GraphQLError {
+  const graphql = new URL('/graphql', url)
+  const socket = new URL('/graphql', url.replace(/^http/, 'ws'))
+  const message =
+    `A subscription has many answers. Three ways to get them: server-sent events from ${graphql}/stream (graphql-sse); ` +
+    `a WebSocket to ${socket} (graphql-transport-ws, graphql-ws); or POST ${graphql} with ` +
+    '`accept: multipart/mixed;subscriptionSpec=1.0` (Apollo Client does) or `accept: text/event-stream`.'
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 406 } } })
 }

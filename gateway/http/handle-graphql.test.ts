@@ -71,7 +71,7 @@ describe('GraphQL over HTTP', () => {
       expect((await send({ method })).status).toBe(405)
     const headers = { 'content-type': 'application/json; charset=ibm420' }
     expect((await send({ method: 'POST', headers, body: '{"query":"{ echo }"}' })).status).toBe(415)
-    expect((await send({ path: '/graphql/stream' })).status).toBe(404)
+    expect((await send({ path: '/graphql/else' })).status).toBe(404)
     expect((await send({ path: '/metrics' })).status).toBe(404)
   })
 
@@ -96,18 +96,26 @@ describe('GraphQL over HTTP', () => {
     expect(chunks).toBeLessThan(20)
   })
 
-  it('has a subscription go to the WebSocket', async () => {
+  it.each([
+    'application/json',
+    'application/graphql-response+json, */*',
+    'multipart/mixed',
+    'multipart/mixed;deferSpec=20220824, application/json',
+  ])('tells who asks for a subscription and accepts %s the three ways to get one', async (accept) => {
     const body = '{"query":"subscription { runEvents(runId: \\"7\\") { sequence } }"}'
-    for (const accept of [
-      'application/json',
-      'text/event-stream',
-      'multipart/mixed;subscriptionSpec=1.0, application/json',
-    ]) {
-      const { status, text } = await send({ method: 'POST', headers: { ...json, accept }, body })
-      expect(status).toBe(406)
-      expect(text).toContain('WebSocket')
-    }
+    const { status, text } = await send({ method: 'POST', headers: { ...json, accept }, body })
+    expect(status).toBe(406)
+    if (accept === 'multipart/mixed') return
+    expect(text).toContain('http://gateway.test/graphql/stream')
+    expect(text).toContain('ws://gateway.test/graphql')
+    expect(text).toContain('multipart/mixed;subscriptionSpec=1.0')
     expect(test.state.openSources).toBe(0)
+  })
+
+  it('answers a query in JSON to clients that would take a stream as well', async () => {
+    const accept = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed'
+    const { status, text } = await send({ method: 'POST', headers: { ...json, accept }, body: '{"query":"{ echo }"}' })
+    expect([status, Object.keys(JSON.parse(text))]).toEqual([200, ['data']])
   })
 
   it('gives every answer a request id of its own and what keeps browsers from guessing', async () => {

@@ -2,19 +2,26 @@ import type { ApolloServer } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
 import type { RefreshCookie } from '@chainlens/platform/auth'
 import { ClientError } from '@chainlens/platform/errors'
-import { clientAddressOf } from '@chainlens/platform/http'
 import type { Logger } from '@chainlens/platform/telemetry'
+import type { SupergraphRuntime } from '../federation/supergraph-runtime.ts'
 import { type Identification, type Identified, identifyRequest } from '../identity/identify.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
 import { readRefreshCookie, writeRefreshCookie } from '../identity/refresh-cookie.ts'
-import type { RequestContext } from '../request-context.ts'
+import type { OperationInput, RequestContext } from '../request-context.ts'
+import { acceptedStream } from '../streaming/accepted-stream.ts'
+import type { Streams } from '../streaming/open-streams.ts'
 import type { ApolloContext } from './apollo-server.ts'
 import { readBody } from './read-body.ts'
-import { refuse, refuseCredential } from './refuse.ts'
+import { readInput } from './read-input.ts'
+import { refuse, refuseCredential, refuseTooLarge } from './refuse.ts'
 
 /** What answering at /graphql needs. */
 export interface GraphqlHandlerOptions {
   server: ApolloServer<ApolloContext>
+  /** Take the subscriptions of clients that accept a stream. */
+  streams: Streams
+  runtime: () => SupergraphRuntime
+  clientAddress: (request: Request) => string | null
   identification: Identification
   logger: Logger
   /** Where browsers reach the gateway, when a proxy before it changes the host. */
@@ -27,7 +34,7 @@ export interface GraphqlHandlerOptions {
 export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (request: Request, requestId: string) => Promise<Response> {
-  const { server, identification, publicUrl, secureCookie } = options
+  const { server, streams, identification, publicUrl, secureCookie } = options
 
   return async (request, requestId) => {
     if (request.method !== 'POST' && request.method !== 'GET') {
@@ -48,12 +55,6 @@ export function createGraphqlHandler(
         'FORBIDDEN',
         'Another site may not use this sign-in. Behind a proxy, set CHAINLENS_PUBLIC_URL.',
       )
-    if (headers.get('accept')?.includes('text/event-stream'))
-      return refuse(
-        406,
-        'BAD_USER_INPUT',
-        'Subscriptions run over the WebSocket at this address (graphql-transport-ws).',
-      )
     let identified: Identified | null
     try {
       identified = await identifyRequest(identification, headers, text)
@@ -63,11 +64,20 @@ export function createGraphqlHandler(
     }
     if (!identified) return refuseCredential()
 
+    const body = isJson(headers.get('content-type')) ? parseJson(text) : undefined
+    const clientAddress = options.clientAddress(request)
+    const kind = request.method === 'POST' ? acceptedStream(headers.get('accept')) : null
+    const input = kind && readInput(body)
+    if (kind && input && typeof input !== 'string' && isSubscription(options.runtime(), input)) {
+      if (!isOurs) return refuse(403, 'FORBIDDEN', 'Pages of other sites may not subscribe.')
+      return streams.open({ input, identified, kind, requestId, clientAddress, signal: request.signal })
+    }
+
     const cookies: RefreshCookie[] = []
     const context: RequestContext = {
       requestId,
       principal: identified.principal,
-      clientAddress: clientAddressOf(request),
+      clientAddress,
       refreshToken,
       signal: request.signal,
       logger,
@@ -78,12 +88,12 @@ export function createGraphqlHandler(
         method: request.method,
         headers: new HeaderMap(headers),
         search: new URL(request.url).search,
-        body: isJson(headers.get('content-type')) ? parseJson(text) : undefined,
+        body,
       },
-      context: async () => ({ request: context }),
+      context: async () => ({ request: context, url: publicUrl ?? request.url }),
     })
-    const body = answer.body.kind === 'complete' ? answer.body.string : ''
-    const response = new Response(body, { status: answer.status ?? 200, headers: [...answer.headers] })
+    const answered = answer.body.kind === 'complete' ? answer.body.string : ''
+    const response = new Response(answered, { status: answer.status ?? 200, headers: [...answer.headers] })
     const last = cookies.at(-1)
     // A page of another site gets nothing to keep: it could sign a visitor in as someone else.
     if (last && isOurs) response.headers.append('set-cookie', writeRefreshCookie(last, { secure: secureCookie }))
@@ -91,15 +101,14 @@ export function createGraphqlHandler(
   }
 }
 
-/** Closes the connection after it: what is still being sent on it would be taken for the next request. */
-function refuseTooLarge(): Response {
-  const response = refuse(413, 'BAD_USER_INPUT', 'The request is larger than 1 MB.')
-  response.headers.set('connection', 'close')
-  return response
-}
-
 function isJson(contentType: string | null): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+}
+
+/** Whether an operation is a subscription that can run; what is refused is told as every refusal is. */
+function isSubscription(runtime: SupergraphRuntime, { query, operationName }: OperationInput): boolean {
+  const preparation = runtime.prepare(query, operationName)
+  return 'prepared' in preparation && preparation.prepared.operation.operation === 'subscription'
 }
 
 function isUtf8(contentType: string | null): boolean {

@@ -18,3 +18,10 @@ export function refuseUnexpected(requestId: string): Response {
   const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId }
   return Response.json({ errors: [{ message: MASKED_MESSAGE, extensions }] }, { status: 500 })
 }
+
+/** Closes the connection after it: what is still being sent on it would be taken for the next request. */
+export function refuseTooLarge(): Response {
+  const response = refuse(413, 'BAD_USER_INPUT', 'The request is larger than 1 MB.')
+  response.headers.set('connection', 'close')
+  return response
+}

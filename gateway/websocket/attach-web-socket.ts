@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { OpenCount } from '../connections/count-by-key.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
 import type { Connection } from './connection.ts'
-import type { OpenCount } from './count-by-key.ts'
 import type { SocketLimits } from './limits.ts'
 
 /** What sockets need. */

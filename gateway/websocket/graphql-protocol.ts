@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, parse } from 'graphql'
 import { CloseCode, makeServer, type Server } from 'graphql-ws'
+import { type Admission, admitConnection } from '../connections/admit-connection.ts'
 import { clientError } from '../errors/client-errors.ts'
 import { maskError } from '../errors/mask-error.ts'
 import { executeOperation, type OperationOutcome } from '../execute-operation.ts'
@@ -9,53 +10,37 @@ import type { StreamLimits } from '../federation/subscribe-plan.ts'
 import { type Identification, type Identified, identifyAuthorization } from '../identity/identify.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Connection } from './connection.ts'
-import type { OpenCount } from './count-by-key.ts'
 import type { SocketLimits } from './limits.ts'
-import type { SignedInSockets } from './signed-in-sockets.ts'
 
 /** What the protocol runs on. */
 export interface ProtocolOptions {
   current: CurrentRuntime
   identification: Identification
-  signedIn: SignedInSockets
-  users: OpenCount
+  admission: Admission
   stream: StreamLimits
   limits: SocketLimits
 }
 
 /** WebSocket's own code for "try again later", after which clients do. */
 const TRY_AGAIN_LATER = 1013
-/** Longer timers overflow. */
-const LONGEST_TIMER_MS = 2_147_483_647
 
 /** graphql-ws picks between execute and subscribe by a document; ours has run before it asks. */
 const HAS_RUN = parse('{ __typename }')
 
 /** The graphql-transport-ws protocol: who connects, and that every operation goes through executeOperation. */
 export function createGraphqlProtocol(options: ProtocolOptions): Server<Connection> {
-  const { current, identification, signedIn, users, stream, limits } = options
+  const { current, identification, admission, stream, limits } = options
 
-  /** Ties an accepted socket to its token's end, its sign-in and its account. False where it was closed. */
+  /** Lets a socket in for as long as its sign-in lasts. False where it was closed. */
   function admit(connection: Connection, identified: Identified): boolean {
     const { socket, onClose } = connection
-    const { principal, expiresAt } = identified
     connection.identified = identified
-    if (!principal) return true
-    const leave = users.open(principal.userId)
+    const leave = admitConnection(admission, identified, (why) => socket.close(CloseCode.Forbidden, why))
     if (!leave) {
       socket.close(TRY_AGAIN_LATER, 'Too many connections')
       return false
     }
     onClose.push(leave)
-    if (expiresAt) {
-      const close = () => socket.close(CloseCode.Forbidden, 'Access token expired')
-      // The verifier forgives clocks that differ, so that it may have ended already.
-      const leftMs = Math.max(0, expiresAt.getTime() - Date.now())
-      const timer = setTimeout(close, Math.min(leftMs, LONGEST_TIMER_MS))
-      onClose.push(() => clearTimeout(timer))
-    }
-    if (principal.signInId)
-      onClose.push(signedIn.add(principal.signInId, () => socket.close(CloseCode.Forbidden, 'Signed out')))
     return socket.readyState === socket.OPEN
   }
 

@@ -28,4 +28,23 @@ describe('sseResponse', () => {
     expect(events).toEqual(['event: next\ndata: {"data":{"n":1}}\n\n', 'event: complete\ndata:\n\n'])
     expect(vi.getTimerCount()).toBe(0)
   })
+
+  it('breaks off when nothing was taken for a minute, and ends what it streams', async () => {
+    const ended = Promise.withResolvers<void>()
+    async function* results() {
+      try {
+        for (let n = 0; ; n++) yield { data: { n } }
+      } finally {
+        ended.resolve()
+      }
+    }
+    const reader = sseResponse(results()).body?.getReader()
+    await reader?.read()
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(decoder.decode((await reader?.read())?.value)).toContain('event: next')
+    await vi.advanceTimersByTimeAsync(70_000)
+    await ended.promise
+    await expect(reader?.read()).rejects.toThrow('stopped reading')
+    expect(vi.getTimerCount()).toBe(0)
+  })
 })

@@ -1,14 +1,14 @@
 import type { Revocations } from '../identity/revocations.ts'
 
-/** Closes sockets whose sign-in ends. */
-export interface SignedInSockets {
+/** Ends connections whose sign-in ends. */
+export interface SignedInConnections {
   /** Calls `close` when the sign-in is revoked; returns the way to stop that. */
   add(signInId: string, close: () => void): () => void
   dispose(): void
 }
 
 /** Follows `revocations`. */
-export function createSignedInSockets(revocations: Revocations): SignedInSockets {
+export function createSignedInConnections(revocations: Revocations): SignedInConnections {
   const bySignIn = new Map<string, Set<() => void>>()
   const stop = revocations.onRevoked((signInId) => {
     for (const close of bySignIn.get(signInId) ?? []) close()

@@ -1,0 +1,34 @@
+import type { OperationInput } from '../request-context.ts'
+
+/** The operation in the JSON of a request; a text says what is wrong with it. */
+export function readInput(body: unknown): OperationInput | string {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'Send one object of JSON with a `query`.'
+  const { query, variables, operationName } = body as Record<string, unknown>
+  if (typeof query !== 'string' || query === '') return '`query` has to be a text.'
+  if (!isMissing(variables) && (typeof variables !== 'object' || Array.isArray(variables)))
+    return '`variables` have to be an object.'
+  if (!isMissing(operationName) && typeof operationName !== 'string') return '`operationName` has to be a text.'
+  return {
+    query,
+    variables: (variables ?? null) as Record<string, unknown> | null,
+    operationName: (operationName ?? null) as string | null,
+  }
+}
+
+/** The operation in the parameters of an address, as GraphQL over HTTP has it; a text says what is wrong with it. */
+export function readSearchInput(search: URLSearchParams): OperationInput | string {
+  const variables = search.get('variables')
+  try {
+    return readInput({
+      query: search.get('query'),
+      variables: variables ? JSON.parse(variables) : null,
+      operationName: search.get('operationName') || null,
+    })
+  } catch {
+    return '`variables` are not JSON.'
+  }
+}
+
+function isMissing(value: unknown): value is null | undefined {
+  return value === null || value === undefined
+}
