@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platform/auth'
-import { clientAddressOf, type FetchHandler } from '@chainlens/platform/http'
+import { clientAddressOf, createReadClientAddress, type FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
@@ -122,12 +122,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
   const addresses = createOpenCount(limits.socketsPerAddress)
   const streams = createStreams({ current, stream, admission, addresses, logger })
+  const readClientAddress = createReadClientAddress(config.trustedProxies)
   const answering = {
     streams,
     runtime: current.get,
     identification,
     publicUrl: config.publicUrl,
-    clientAddress: clientAddressOf,
+    clientAddress: (request: Request) =>
+      readClientAddress(clientAddressOf(request), request.headers.get('x-forwarded-for')),
   }
   const graphql = createGraphqlHandler({
     ...answering,
@@ -141,6 +143,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     protocol: createGraphqlProtocol({ current, identification, admission, stream, limits }),
     limits,
     addresses,
+    readClientAddress,
     logger,
     publicUrl: config.publicUrl,
   })

@@ -118,3 +118,37 @@ describe('a client that does not keep to the rules of HTTP', () => {
     expect(await say(upgrade('/graphql?a=b'))).toMatch(/^HTTP\/1\.1 101 /)
   })
 })
+
+describe('a client behind a proxy', () => {
+  const SIGN_IN = 'mutation { signIn(input: { name: "Ada" }) { id } }'
+  const addressOf = async (trustedProxies: string[], forwarded: string) => {
+    const test = await serveTestGateway({ config: { trustedProxies }, gateway: { sockets: { socketsPerAddress: 1 } } })
+    try {
+      await fetch(`${test.bound.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+        body: JSON.stringify({ query: SIGN_IN }),
+      })
+      const first = test.socket({ headers: { 'x-forwarded-for': '198.51.100.1' } })
+      first.send({ type: 'connection_init' })
+      await first.next()
+      const second = test.socket({ headers: { 'x-forwarded-for': '198.51.100.2' } })
+      second.send({ type: 'connection_init' })
+      const accepted = second.next().then(
+        () => 101,
+        () => second.closed.then(({ code }) => code),
+      )
+      return [test.state.identities[0]?.clientAddress, await accepted]
+    } finally {
+      await test.dispose()
+    }
+  }
+
+  it('is known by its own address where the proxy is trusted, and counted by it', async () => {
+    expect(await addressOf(['127.0.0.0/8'], '1.1.1.1, 198.51.100.1')).toEqual(['198.51.100.1', 101])
+  })
+
+  it('is the proxy where that is not trusted', async () => {
+    expect(await addressOf(['10.0.0.0/8'], '198.51.100.1')).toEqual(['127.0.0.1', 429])
+  })
+})

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ReadClientAddress } from '@chainlens/platform/http'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -7,12 +8,14 @@ import type { OpenCount } from '../connections/count-by-key.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
 import type { Connection } from './connection.ts'
 import type { SocketLimits } from './limits.ts'
+import { createMessageRate } from './message-rate.ts'
 
 /** What sockets need. */
 export interface WebSocketOptions {
   protocol: Server<Connection>
   limits: SocketLimits
   addresses: OpenCount
+  readClientAddress: ReadClientAddress
   logger: Logger
   /** Where browsers reach the gateway, when a proxy before it changes the host. */
   publicUrl: string | undefined
@@ -26,10 +29,12 @@ export interface WebSockets {
 }
 
 const CLOSE_TIMEOUT_MS = 1_000
+/** WebSocket's own code, after which graphql-ws does not connect again by itself. */
+const POLICY_VIOLATION = 1008
 
 /** Sockets that speak graphql-transport-ws; pages of other sites and crowds are turned away before the upgrade. */
 export function createWebSockets(options: WebSocketOptions): WebSockets {
-  const { limits, addresses, logger, publicUrl } = options
+  const { limits, addresses, readClientAddress, logger, publicUrl } = options
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -49,7 +54,8 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       turnAway(socket, '403 Forbidden')
       return
     }
-    const address = request.socket.remoteAddress ?? null
+    const forwardedFor = request.headers['x-forwarded-for']
+    const address = readClientAddress(request.socket.remoteAddress ?? null, forwardedFor ? String(forwardedFor) : null)
     const leave = addresses.open(address ?? '')
     if (!leave) {
       turnAway(socket, '429 Too Many Requests')
@@ -80,7 +86,13 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
+          const mayTake = createMessageRate(limits)
           socket.on('message', (data) => {
+            if (socket.readyState !== socket.OPEN) return
+            if (!mayTake()) {
+              socket.close(POLICY_VIOLATION, 'Too many messages')
+              return
+            }
             handle(String(data)).catch((error) => {
               logger.error({ err: error }, 'a socket message failed')
               socket.close(CloseCode.InternalServerError, 'Internal server error')

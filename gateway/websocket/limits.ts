@@ -6,12 +6,16 @@ export interface SocketLimits {
   initTimeoutMs: number
   /** A client that does not answer a ping within as long is gone. */
   keepAliveMs: number
-  /** Open sockets of one account. */
+  /** Open sockets and streams of one account. */
   socketsPerUser: number
-  /** Open sockets from one address; many people may share one. */
+  /** Open sockets and streams from one address; many people may share one. */
   socketsPerAddress: number
   /** Operations that run on one socket at once. */
   operationsPerSocket: number
+  /** Messages that one socket may send in a second, in the long run. */
+  messagesPerSecond: number
+  /** Messages that it may send at once after it was silent. */
+  messageBurst: number
 }
 
 /** What holds unless a caller of createGateway says otherwise. */
@@ -22,4 +26,6 @@ export const SOCKET_LIMITS: SocketLimits = {
   socketsPerUser: 200,
   socketsPerAddress: 2_000,
   operationsPerSocket: 100,
+  messagesPerSecond: 100,
+  messageBurst: 1_000,
 }

@@ -207,6 +207,14 @@ describe('the WebSocket at /graphql', () => {
     expect(await test.socket({ protocol: null }).closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' })
   })
 
+  it('takes a burst of messages, and closes a socket that sends more', async () => {
+    const socket = await connected()
+    for (let count = 0; count < 450; count += 1) socket.send({ type: 'ping' })
+    for (let count = 0; count < 450; count += 1) expect(await socket.next()).toEqual({ type: 'pong' })
+    for (let count = 0; count < 20_000; count += 1) socket.send({ type: 'ping' })
+    expect(await socket.closed).toEqual({ code: 1008, reason: 'Too many messages' })
+  })
+
   it('closes a socket that sends more than 256 KiB at once', async () => {
     const socket = await connected()
     socket.send({ id: 'a', type: 'subscribe', payload: { query: `{ echo(text: "${'x'.repeat(300_000)}") }` } })

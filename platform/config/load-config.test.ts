@@ -24,6 +24,8 @@ describe('loadConfig', () => {
     ['CHAINLENS_SOURCE_TIMEOUT_MS', '50', '49'],
     ['CHAINLENS_ACCESS_TOKEN_SECONDS', '3600', '3601'],
     ['CHAINLENS_PUBLIC_URL', 'https://a.test', 'a.test:443'],
+    ['CHAINLENS_TRUSTED_PROXIES', '10.0.0.0/8, 192.0.2.7,2001:db8::/32', '10.0.0.0/33'],
+    ['CHAINLENS_TRUSTED_PROXIES', '127.0.0.1', 'proxy.test'],
     ['GATEWAY_URL', 'http://a:4000/graphql', 'localhost:4000'],
     ['DATABASE_URL', 'postgresql://u@h:1/d', 'mysql://u@h/d'],
     ['DATABASE_URL', 'postgres://u:p@h/d?sslmode=require', 'localhost:5432'],

@@ -2,11 +2,18 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ChainLensError } from '../errors/index.ts'
+import { parseAddressRange } from '../http/address-range.ts'
 import { isHttpUrl } from './is-http-url.ts'
 import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 
 /** Without it, localhost:4000 were an address of the scheme `localhost`. */
 const HTTP = /^https?$/
+
+/** Addresses and CIDRs, by commas. */
+const addressRanges = z
+  .string()
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((ranges) => ranges.every((range) => parseAddressRange(range) !== null), 'give addresses or CIDRs, by commas')
 
 const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -17,6 +24,7 @@ const settings = z.object({
   CHAINLENS_DATA: z.enum(['auto', 'live', 'recorded']).default('auto'),
   CHAINLENS_SECRET: z.string().min(32).optional(),
   CHAINLENS_PUBLIC_URL: z.url({ protocol: HTTP }).optional(),
+  CHAINLENS_TRUSTED_PROXIES: addressRanges.default([]),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
   CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
@@ -43,6 +51,8 @@ export interface Config {
   secret: string | undefined
   /** Address that browsers reach the gateway at, for the Origin check; undefined: the bound one. */
   publicUrl: string | undefined
+  /** Addresses and CIDRs of the proxies before the gateway, whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
   /** How long a worker holds a run without a heartbeat. */
   leaseMs: number
   /** Limit of one request from the gateway to a subgraph. */
@@ -122,6 +132,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     data: value.CHAINLENS_DATA,
     secret: value.CHAINLENS_SECRET,
     publicUrl: value.CHAINLENS_PUBLIC_URL,
+    trustedProxies: value.CHAINLENS_TRUSTED_PROXIES,
     leaseMs: value.CHAINLENS_LEASE_MS,
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
     sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
