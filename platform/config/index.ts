@@ -1,4 +1,5 @@
 export { type Config, loadConfig } from './load-config.ts'
+export type { ModelSettings } from './model-settings.ts'
 export { readSubgraphs, type SubgraphEntry } from './read-subgraphs.ts'
 export { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 export { subgraphUrlOf } from './subgraph-url.ts'

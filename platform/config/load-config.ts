@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ChainLensError } from '../errors/index.ts'
 import { parseAddressRange } from '../http/address-range.ts'
 import { isHttpUrl } from './is-http-url.ts'
+import { type ModelSettings, readModelSettings } from './model-settings.ts'
 import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 
 /** Without it, localhost:4000 were an address of the scheme `localhost`. */
@@ -71,6 +72,8 @@ export interface Config {
   keys: Partial<Record<KeyedService, string>>
   /** Scheme and host that replace those of an outside service, by service. */
   baseUrls: Partial<Record<Service, string>>
+  /** Which models answer, and how they are reached. */
+  models: ModelSettings
   /** JSON-RPC endpoints by EIP-155 chain number. */
   evmRpcUrls: Record<number, string>
   /** Subgraphs that run elsewhere than rover.yaml says, by name; unchecked, since other programs' settings look the same. */
@@ -143,6 +146,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     logLevel: value.LOG_LEVEL,
     keys: readKeys(given),
     baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),
+    models: readModelSettings(given),
     evmRpcUrls: Object.fromEntries(urls(given, /^EVM_RPC_URL_(\d+)$/).map(([chain, url]) => [Number(chain), url])),
     subgraphUrls: Object.fromEntries(
       Object.entries(given).flatMap(([key, url]) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readMigrations } from '@chainlens/platform/db'
 import { eventTablesMigration, startOutboxRelay } from '@chainlens/platform/events'
 import { defineSubgraph } from '@chainlens/platform/graphql'
+import type { Platform } from '@chainlens/platform/service'
 import type { Context, Services } from './context.ts'
 import { listToolNames } from './domain/list-tool-names.ts'
 import { EventWriter } from './engine/event-writer.ts'
@@ -16,13 +17,12 @@ import { ToolExecutionEntity } from './entities/tool-execution.ts'
 import { eventHandlers } from './events.ts'
 import { startTaskWorker } from './jobs/start-task-worker.ts'
 import { createLoaders } from './loaders.ts'
-import { createModelRegistry, type RegisteredModel } from './models/model-registry.ts'
+import type { ModelRegistry } from './models/model-registry.ts'
 import { resolvers } from './resolvers/index.ts'
 
 /** What an installation's agents subgraph is made with. */
 export interface AgentsOptions {
-  /** The first is the default. */
-  models: readonly [RegisteredModel, ...RegisteredModel[]]
+  models(platform: Platform): ModelRegistry
   limits?: Partial<RunLimits>
 }
 
@@ -36,7 +36,7 @@ export function defineAgents(options: AgentsOptions) {
     services: (platform) => ({
       platform,
       database: platform.database,
-      models: createModelRegistry(options.models),
+      models: options.models(platform),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
     }),
     context(base) {

@@ -1,5 +1,5 @@
 import { defineAgents } from './define-agents.ts'
-import { createOfflineAnalyst } from './models/offline/create-offline-analyst.ts'
+import { installModels } from './models/install-models.ts'
 
 /** Agents as an installation has them: without a key, the offline analyst answers. */
-export default defineAgents({ models: [{ model: createOfflineAnalyst(), reserveUsd: '0' }] })
+export default defineAgents({ models: ({ config }) => installModels(config) })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Agent as AgentRow } from '../entities/agent.ts';
+import type { ModelListing } from '../models/model-registry.ts';
 import type { Session as SessionRow } from '../entities/session.ts';
 import type { Message as MessageRow } from '../entities/message.ts';
 import type { Run as RunRow } from '../entities/run.ts';
@@ -19,6 +20,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** Calendar day, UTC. */
+  Date: { input: string; output: string; }
   /** RFC 3339, UTC. */
   DateTime: { input: string; output: Date | string; }
   /** Exact decimal, as a string. */
@@ -94,7 +97,7 @@ export type CreateAgentInput = {
   tools?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** INVALID_NAME, UNKNOWN_MODEL, UNKNOWN_TOOL, SYSTEM_PROMPT_TOO_LONG. */
+/** INVALID_NAME, UNKNOWN_MODEL, MODEL_UNAVAILABLE, UNKNOWN_TOOL, SYSTEM_PROMPT_TOO_LONG. */
 export type CreateAgentPayload = {
   __typename?: 'CreateAgentPayload';
   /** Null when it was refused. */
@@ -200,6 +203,33 @@ export type MessageRole =
   /** The person or program that asks. */
   | 'USER';
 
+/** A model that agents may answer with. */
+export type Model = {
+  __typename?: 'Model';
+  /** Price of a million tokens read from the provider's cache; null where none is known. */
+  cachedInputUsdPerMillion?: Maybe<Scalars['Decimal']['output']>;
+  /** Price of a million tokens read; null where none is known. */
+  inputUsdPerMillion?: Maybe<Scalars['Decimal']['output']>;
+  /** True where it can be asked with the settings of this installation. */
+  isAvailable: Scalars['Boolean']['output'];
+  /** True for the model of agents that name none. */
+  isDefault: Scalars['Boolean']['output'];
+  /** What people call it. */
+  label: Scalars['String']['output'];
+  /** provider/model, as agents name it. */
+  name: Scalars['String']['output'];
+  /** Price of a million tokens written; null where none is known. */
+  outputUsdPerMillion?: Maybe<Scalars['Decimal']['output']>;
+  /** When it was read. */
+  priceAsOf?: Maybe<Scalars['Date']['output']>;
+  /** Where the price was read. */
+  priceSource?: Maybe<Scalars['String']['output']>;
+  /** offline, openai or anthropic. */
+  provider: Scalars['String']['output'];
+  /** What to do to make it available; null where it is. */
+  unavailableReason?: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Makes an agent of the caller's own. */
@@ -210,6 +240,8 @@ export type Mutation = {
   sendMessage: SendMessagePayload;
   /** Ends a run, through its model call and every tool; what was said so far stays. */
   stopRun: StopRunPayload;
+  /** Changes an agent of the caller's own; runs that go on keep what they began with. */
+  updateAgent: UpdateAgentPayload;
 };
 
 
@@ -232,6 +264,11 @@ export type MutationStopRunArgs = {
   input: StopRunInput;
 };
 
+
+export type MutationUpdateAgentArgs = {
+  input: UpdateAgentInput;
+};
+
 /** Where a page of a connection stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -249,6 +286,8 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's own, newest first. */
   agents: AgentConnection;
+  /** The models of this installation, those that cannot be asked too. */
+  models: Array<Model>;
   /** Null where the id is malformed, unknown or somebody else's. */
   run?: Maybe<Run>;
   /** Null where the id is malformed, unknown or somebody else's. */
@@ -294,6 +333,8 @@ export type Run = {
   id: Scalars['ID']['output'];
   /** The assistant's message. */
   message: Message;
+  /** provider/model that answers; another than the one that was asked where that one failed, and the text says so. */
+  model: Scalars['String']['output'];
   /** The conversation it belongs to. */
   session: Session;
   /** When a worker first took it. */
@@ -394,11 +435,16 @@ export type SendMessageInput = {
   clientRequestId?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 32,000 UTF-16 code units after trimming; else EMPTY_MESSAGE or MESSAGE_TOO_LONG. */
   content: Scalars['String']['input'];
+  /** provider/model that answers this message only; left out: the agent's. */
+  model?: InputMaybe<Scalars['String']['input']>;
   /** The conversation. */
   sessionId: Scalars['ID']['input'];
 };
 
-/** SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED. */
+/**
+ * SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED,
+ * MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
+ */
 export type SendMessagePayload = {
   __typename?: 'SendMessagePayload';
   /** The user's message; null when it was refused. */
@@ -607,15 +653,44 @@ export type ToolExecutionStatus =
   /** Waits for the user's consent. */
   | 'WAITING_FOR_APPROVAL';
 
+/** What updateAgent takes; what is left out stays as it is. */
+export type UpdateAgentInput = {
+  /** The agent; its conversations go on with what is changed. */
+  agentId: Scalars['ID']['input'];
+  /** provider/model; null: the default model. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 20,000 characters; null: none. */
+  systemPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** Names of tools; null: all. */
+  tools?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** AGENT_NOT_FOUND, INVALID_NAME, MODEL_NOT_FOUND, MODEL_UNAVAILABLE, UNKNOWN_TOOL, SYSTEM_PROMPT_TOO_LONG. */
+export type UpdateAgentPayload = {
+  __typename?: 'UpdateAgentPayload';
+  /** Null when it was refused. */
+  agent?: Maybe<Agent>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** What a run has used of its model. */
 export type Usage = {
   __typename?: 'Usage';
-  /** Price of both, exact. */
+  /** Of the tokens read, those that came from the provider's cache. */
+  cachedInputTokens?: Maybe<Scalars['Int']['output']>;
+  /** Price of both, exact; a lower bound where `isCostKnown` is false. */
   costUsd: Scalars['Decimal']['output'];
   /** Tokens read by the model. */
   inputTokens: Scalars['Int']['output'];
+  /** False where a model without a known price answered, or a call broke off before it said what it had used. */
+  isCostKnown: Scalars['Boolean']['output'];
   /** Tokens written by the model. */
   outputTokens: Scalars['Int']['output'];
+  /** Of the tokens written, those that the model thought with. */
+  reasoningTokens?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An account. */
@@ -755,6 +830,7 @@ export type ResolversTypes = ResolversObject<{
   CreateAgentPayload: ResolverTypeWrapper<Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   CreateSessionInput: ResolverTypeWrapper<Partial<CreateSessionInput>>;
   CreateSessionPayload: ResolverTypeWrapper<Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
+  Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
   Evidence: ResolverTypeWrapper<PlatformEvidence>;
@@ -764,6 +840,7 @@ export type ResolversTypes = ResolversObject<{
   MessageConnection: ResolverTypeWrapper<Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>>;
   MessageEdge: ResolverTypeWrapper<Partial<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>>;
   MessageRole: ResolverTypeWrapper<Partial<MessageRole>>;
+  Model: ResolverTypeWrapper<ModelListing>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -788,6 +865,8 @@ export type ResolversTypes = ResolversObject<{
   ToolExecution: ResolverTypeWrapper<ToolExecutionRow>;
   ToolExecutionStatus: ResolverTypeWrapper<Partial<ToolExecutionStatus>>;
   URL: ResolverTypeWrapper<Partial<Scalars['URL']['output']>>;
+  UpdateAgentInput: ResolverTypeWrapper<Partial<UpdateAgentInput>>;
+  UpdateAgentPayload: ResolverTypeWrapper<Partial<Omit<UpdateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   Usage: ResolverTypeWrapper<Partial<Usage>>;
   User: ResolverTypeWrapper<Partial<User>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
@@ -807,6 +886,7 @@ export type ResolversParentTypes = ResolversObject<{
   CreateAgentPayload: Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   CreateSessionInput: Partial<CreateSessionInput>;
   CreateSessionPayload: Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
+  Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
   Evidence: PlatformEvidence;
@@ -814,6 +894,7 @@ export type ResolversParentTypes = ResolversObject<{
   Message: MessageRow;
   MessageConnection: Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> }>;
   MessageEdge: Partial<Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] }>;
+  Model: ModelListing;
   Mutation: Record<PropertyKey, never>;
   PageInfo: Partial<PageInfo>;
   Query: Record<PropertyKey, never>;
@@ -836,6 +917,8 @@ export type ResolversParentTypes = ResolversObject<{
   ToolCallStarted: StoredToolCallStarted;
   ToolExecution: ToolExecutionRow;
   URL: Partial<Scalars['URL']['output']>;
+  UpdateAgentInput: Partial<UpdateAgentInput>;
+  UpdateAgentPayload: Partial<Omit<UpdateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   Usage: Partial<Usage>;
   User: Partial<User>;
   UserError: Partial<UserError>;
@@ -879,6 +962,10 @@ export type CreateSessionPayloadResolvers<ContextType = Context, ParentType exte
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -926,11 +1013,26 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 }>;
 
+export type ModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = ResolversObject<{
+  cachedInputUsdPerMillion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  inputUsdPerMillion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputUsdPerMillion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priceAsOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  priceSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unavailableReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   stopRun?: Resolver<ResolversTypes['StopRunPayload'], ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
+  updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -942,6 +1044,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
@@ -955,6 +1058,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   error?: Resolver<Maybe<ResolversTypes['RunError']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
@@ -1090,10 +1194,18 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UpdateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAgentPayload'] = ResolversParentTypes['UpdateAgentPayload']> = ResolversObject<{
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type UsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Usage'] = ResolversParentTypes['Usage']> = ResolversObject<{
+  cachedInputTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   costUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   inputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isCostKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasoningTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = ResolversObject<{
@@ -1113,6 +1225,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Citation?: CitationResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Evidence?: EvidenceResolvers<ContextType>;
@@ -1120,6 +1233,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  Model?: ModelResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1140,6 +1254,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ToolCallStarted?: ToolCallStartedResolvers<ContextType>;
   ToolExecution?: ToolExecutionResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
   Usage?: UsageResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { appendToOutbox } from '@chainlens/platform/events'
 import { newId } from '@chainlens/platform/ids'
 import type { Services } from '../context.ts'
 import type { Session } from '../entities/session.ts'
+import { refuseModel } from './refuse-model.ts'
 import { reserveBudget } from './reserve-budget.ts'
 import { titleOf } from './title-of.ts'
 import { type UserError, userError } from './user-error.ts'
@@ -22,6 +23,8 @@ export interface QueueRunInput {
   principal: Principal
   content: string
   clientRequestId: string | null
+  /** Null: the agent's. */
+  model: string | null
 }
 
 /**
@@ -34,21 +37,24 @@ export async function queueRun(
   input: QueueRunInput,
 ): Promise<QueuedRun | { refusal: UserError }> {
   const { session, principal, content, clientRequestId } = input
-  const requestHash = createHash('sha256').update(`${session.id}\n${content}`).digest('hex')
+  const asked = input.model === null ? `${session.id}\n${content}` : `${session.id}\n${input.model}\n${content}`
+  const requestHash = createHash('sha256').update(asked).digest('hex')
   return database.transaction(async (transaction) => {
     const [locked] = await transaction.query<{ model: string }>(
       `select a.configuration->>'model' as model from agents.sessions s join agents.agents a on a.id = s.agent_id
        where s.id = ?::uuid for update of s`,
       [session.id],
     )
-    const model = locked?.model ?? models.defaultName
+    const model = input.model ?? locked?.model ?? models.defaultName
     const earlier = await findEarlier(transaction, principal.userId, clientRequestId)
     if (earlier && earlier.request_hash !== requestHash)
       return refuse('IDEMPOTENCY_CONFLICT', 'This clientRequestId was used for another message.', 'clientRequestId')
     if (earlier) return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false }
     if (await hasActiveRun(transaction, session.id))
       return refuse('RUN_IN_PROGRESS', 'Wait for the answer, or stop it, before you go on.', 'sessionId')
-    const reservedUsd = models.find(model)?.reserveUsd ?? '0'
+    const modelError = refuseModel(models, model)
+    if (modelError) return { refusal: modelError }
+    const reservedUsd = models.reserveUsd(model, new Date())
     if (!(await reserveBudget(transaction, principal.userId, reservedUsd)))
       return refuse('BUDGET_EXHAUSTED', 'The budget of today is used up.')
 

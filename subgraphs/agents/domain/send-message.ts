@@ -15,6 +15,8 @@ export interface SendMessageInput {
   sessionId: string
   content: string
   clientRequestId?: string | null
+  /** provider/model that answers this message only. */
+  model?: string | null
 }
 
 /** The user's message and the run that answers it, or why there is none. */
@@ -29,7 +31,8 @@ const LONGEST_REQUEST_ID = 200
 
 /**
  * Stores a message and begins the run that answers it, once for each clientRequestId. Errors:
- * SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED.
+ * SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED,
+ * MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
  */
 export async function sendMessage(context: Context, input: SendMessageInput): Promise<SentMessage> {
   const principal = requirePrincipal(context)
@@ -42,7 +45,9 @@ export async function sendMessage(context: Context, input: SendMessageInput): Pr
   const session = await findOwn(context, 'session', input.sessionId)
   if (!session) return refused('SESSION_NOT_FOUND', 'You have no such conversation.', 'sessionId')
 
-  const queued = await twice(() => queueRun(context.services, { session, principal, content, clientRequestId }))
+  const queued = await twice(() =>
+    queueRun(context.services, { session, principal, content, clientRequestId, model: input.model ?? null }),
+  )
   if ('refusal' in queued) return { message: null, run: null, userErrors: [queued.refusal] }
   if (queued.isNew) wakeWorkers(context.services.platform, queued.runId)
   return read(context, queued)

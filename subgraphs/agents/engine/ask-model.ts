@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ModelPart, ModelRequest, ToolCall } from '../models/model.ts'
+import type { ModelPart, ModelRequest, ModelUsage, ToolCall } from '../models/model.ts'
+import { priceCall } from './price-call.ts'
 import { readStream } from './read-stream.ts'
 import { type Briefing, conversation, factsOf, type RunContext } from './run-context.ts'
 import { RunFailure, RunInterruption } from './run-interruption.ts'
@@ -75,6 +76,7 @@ async function streamTurn(
   const ending = new AbortController()
   const toolCalls: ToolCall[] = []
   let finish: 'stop' | 'tool-calls' | 'length' | null = null
+  let used: ModelUsage | null = null
   try {
     const parts = modelParts(context, () =>
       model.stream({ ...request, signal: AbortSignal.any([signal, ending.signal]) }),
@@ -82,8 +84,8 @@ async function streamTurn(
     for await (const part of parts) {
       if (part.type === 'text') tell(pipeline.push(part.text))
       else if (part.type === 'tool-call') toolCalls.push(part.call)
-      else if (part.type === 'usage') usage.add(part)
-      else {
+      else if (part.type === 'usage') used = part
+      else if (part.type === 'finish') {
         finish = part.reason
         break
       }
@@ -98,6 +100,7 @@ async function streamTurn(
     if (keepsText(signal)) endQuietly(pipeline, tell)
     throw error
   } finally {
+    if (used) usage.add(priceCall(engine.models, { model: model.name, step: step.step, used }))
     ending.abort()
   }
   if (finish === 'length' && toolCalls.length === 0)

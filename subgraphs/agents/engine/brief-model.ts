@@ -12,8 +12,8 @@ interface AgentRow {
 /** Loads what the model is told: the agent, its tools, the conversation. Throws RunFailure UNKNOWN_MODEL or TOOLS_UNAVAILABLE. */
 export async function briefModel(context: RunContext): Promise<Briefing> {
   const { engine, run } = context
-  const registered = engine.models.find(run.model)
-  if (!registered)
+  const model = engine.models.find(run.model)
+  if (!model)
     throw new RunFailure({
       code: 'UNKNOWN_MODEL',
       message: `There is no model ${run.model} here. Choose another agent.`,
@@ -28,5 +28,5 @@ export async function briefModel(context: RunContext): Promise<Briefing> {
     loadHistory(engine.database, run),
   ])
   const tools = await listTools(context, agent?.tools ?? null)
-  return { model: registered.model, system: systemPrompt(agent?.system_prompt ?? null), history, tools }
+  return { model, system: systemPrompt(agent?.system_prompt ?? null), history, tools }
 }

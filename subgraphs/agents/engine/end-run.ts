@@ -47,18 +47,10 @@ export async function closeRun(
   )
   await transaction.query(
     `update agents.runs
-     set status = ?, error = ?::jsonb, input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric, reserved_usd = 0,
+     set status = ?, error = ?::jsonb, reserved_usd = 0,
          ended_at = now(), lease_owner = null, lease_expires_at = null
      where id = ?::uuid and fence = ? and status = 'RUNNING'`,
-    [
-      outcome.status,
-      outcome.error ? storableJson(outcome.error) : null,
-      usage?.inputTokens ?? null,
-      usage?.outputTokens ?? null,
-      usage?.costUsd ?? null,
-      run.id,
-      run.fence,
-    ],
+    [outcome.status, outcome.error ? storableJson(outcome.error) : null, run.id, run.fence],
   )
   await appendToOutbox(transaction, 'agents', {
     name: 'run.ended.v1',

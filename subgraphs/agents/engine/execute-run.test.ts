@@ -180,7 +180,14 @@ describe('a run', () => {
     const { end } = await run((_request, step) => (step <= 3 ? call(step, ['look', { step }]) : say('Done.')), {
       tools: { look: { run: () => ({ result: 1 }) } },
     })
-    expect(end.usage).toEqual({ inputTokens: 40, outputTokens: 20, costUsd: '0.0004' })
+    expect(end.usage).toEqual({
+      inputTokens: 40,
+      outputTokens: 20,
+      costUsd: '0.0004',
+      cachedInputTokens: 0,
+      reasoningTokens: 0,
+      isCostKnown: true,
+    })
     const [row] = await agents.sql('select input_tokens, output_tokens, cost_usd, reserved_usd from agents.runs')
     expect(row).toEqual({ input_tokens: 40, output_tokens: 20, cost_usd: '0.0004', reserved_usd: '0' })
   })

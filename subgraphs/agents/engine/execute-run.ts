@@ -13,6 +13,7 @@ import { RunJournal } from './run-journal.ts'
 import { loadProgress, type RunStep } from './run-progress.ts'
 import { finishToolCalls } from './run-tools.ts'
 import { answerStep } from './store-step.ts'
+import { storeUsage } from './store-usage.ts'
 import { UsageMeter } from './usage-meter.ts'
 
 /**
@@ -70,6 +71,7 @@ async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep)
   const usage = context.usage.total
   await journal.commit(endingEvents(run, progress.calls, outcome, usage), async (transaction) => {
     if (lastStep) await answerStep(transaction, context, lastStep, [])
+    else await storeUsage(transaction, run, context.usage)
     await closeRun(transaction, run, outcome, usage)
   })
 }

@@ -18,6 +18,9 @@ export interface HeldRun {
   inputTokens: number | null
   outputTokens: number | null
   costUsd: string | null
+  cachedInputTokens: number | null
+  reasoningTokens: number | null
+  isCostKnown: boolean
   createdAt: Date
   /** How long the run has been going on, over all attempts, when it was claimed. */
   elapsedMs: number
@@ -41,6 +44,9 @@ export interface HeldRunRow {
   input_tokens: number | null
   output_tokens: number | null
   cost_usd: string | null
+  cached_input_tokens: number | null
+  reasoning_tokens: number | null
+  is_cost_known: boolean
   created_at: string
   elapsed_ms: string
 }
@@ -61,6 +67,9 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
     inputTokens: row.input_tokens,
     outputTokens: row.output_tokens,
     costUsd: row.cost_usd,
+    cachedInputTokens: row.cached_input_tokens,
+    reasoningTokens: row.reasoning_tokens,
+    isCostKnown: row.is_cost_known,
     createdAt: new Date(row.created_at),
     elapsedMs: Number(row.elapsed_ms),
   }
@@ -68,5 +77,5 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
 
 /** Of a table aliased as r. */
 export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
-  r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.created_at,
+  r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.created_at,
   extract(epoch from now() - r.started_at) * 1000 as elapsed_ms`

@@ -2,11 +2,14 @@ import type { RunError } from '../entities/run.ts'
 import type { ToolExecutionStatus } from '../entities/tool-execution.ts'
 import type { FactEvidence } from '../models/model.ts'
 
-/** What a run has used of its model; costUsd is exact. */
+/** What a run has used of its models; costUsd is exact, and a lower bound unless isCostKnown. */
 export interface RunUsage {
   inputTokens: number
   outputTokens: number
   costUsd: string
+  cachedInputTokens: number
+  reasoningTokens: number
+  isCostKnown: boolean
 }
 
 /** How a run ended. */

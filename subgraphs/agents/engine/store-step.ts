@@ -2,6 +2,7 @@ import type { Queryable } from './held-run.ts'
 import type { RunContext } from './run-context.ts'
 import type { CallRecord, RunStep } from './run-progress.ts'
 import { storableJson } from './storable.ts'
+import { storeUsage } from './store-usage.ts'
 
 /** Stores where a step begins. */
 export async function insertStep(transaction: Queryable, runId: string, step: RunStep): Promise<void> {
@@ -22,10 +23,5 @@ export async function answerStep(
     'update agents.run_steps set tool_calls = ?::jsonb, answered_at = now() where run_id = ?::uuid and step = ?',
     [storableJson(calls.map(({ call }) => call)), run.id, step.step],
   )
-  const { total } = usage
-  if (total)
-    await transaction.query(
-      'update agents.runs set input_tokens = ?, output_tokens = ?, cost_usd = ?::numeric where id = ?::uuid',
-      [total.inputTokens, total.outputTokens, total.costUsd, run.id],
-    )
+  await storeUsage(transaction, run, usage)
 }

@@ -1,36 +1,67 @@
 import Big from 'big.js'
+import type { CallUsage } from './price-call.ts'
 import type { RunUsage } from './run-event.ts'
 
 /** As Int of the graph. */
 const MOST_TOKENS = 2_147_483_647
 
+/** What is stored of earlier attempts. */
+export interface StoredUsage {
+  inputTokens: number | null
+  outputTokens: number | null
+  costUsd: string | null
+  cachedInputTokens: number | null
+  reasoningTokens: number | null
+  isCostKnown: boolean
+}
+
 /** Adds up what model calls used, exactly; null until the first one has ended. */
 export class UsageMeter {
   #total: RunUsage | null
+  #calls: CallUsage[] = []
 
-  /** @param earlier what is stored of earlier attempts */
-  constructor(earlier: { inputTokens: number | null; outputTokens: number | null; costUsd: string | null }) {
-    const { inputTokens, outputTokens, costUsd } = earlier
+  constructor(earlier: StoredUsage) {
+    const { inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown } = earlier
     this.#total =
-      inputTokens === null || outputTokens === null || costUsd === null ? null : { inputTokens, outputTokens, costUsd }
+      inputTokens === null || outputTokens === null || costUsd === null
+        ? null
+        : {
+            inputTokens,
+            outputTokens,
+            costUsd,
+            cachedInputTokens: cachedInputTokens ?? 0,
+            reasoningTokens: reasoningTokens ?? 0,
+            isCostKnown,
+          }
   }
 
   get total(): RunUsage | null {
     return this.#total
   }
 
+  /** The calls of this attempt; each has an id of its own, so that storing them again changes nothing. */
+  get calls(): readonly CallUsage[] {
+    return this.#calls
+  }
+
   /** Counts a model call. Throws for counts that are none. */
-  add(usage: RunUsage): void {
-    const before = this.#total ?? { inputTokens: 0, outputTokens: 0, costUsd: '0' }
+  add(call: CallUsage): void {
+    const before = this.#total
     const total = {
-      inputTokens: before.inputTokens + usage.inputTokens,
-      outputTokens: before.outputTokens + usage.outputTokens,
-      costUsd: new Big(before.costUsd).plus(usage.costUsd).toFixed(),
+      inputTokens: (before?.inputTokens ?? 0) + call.inputTokens,
+      outputTokens: (before?.outputTokens ?? 0) + call.outputTokens,
+      costUsd: new Big(before?.costUsd ?? '0').plus(call.costUsd).toFixed(),
+      cachedInputTokens: (before?.cachedInputTokens ?? 0) + call.cachedInputTokens,
+      reasoningTokens: (before?.reasoningTokens ?? 0) + call.reasoningTokens,
+      isCostKnown: (before?.isCostKnown ?? true) && call.isCostKnown,
     }
-    for (const count of [usage.inputTokens, usage.outputTokens, total.inputTokens, total.outputTokens])
-      if (!Number.isInteger(count) || count < 0 || count > MOST_TOKENS)
-        throw new Error(`A model says that it used ${count} tokens.`)
+    const { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens } = call
+    for (const count of [inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens])
+      if (!Number.isInteger(count) || count < 0) throw new Error(`A model says that it used ${count} tokens.`)
+    for (const count of [total.inputTokens, total.outputTokens])
+      if (count > MOST_TOKENS) throw new Error(`Models say that they used ${count} tokens.`)
     this.#total = total
+    this.#calls.push(call)
   }
 
   /** True once the total is above a limit (exact decimal). */

@@ -10,7 +10,8 @@ export const AgentEntity = defineEntity({
     userId: p.uuid(),
     name: p.text(),
     type: p.text().$type<'DEFAULT' | 'CUSTOM'>(),
-    configuration: p.json<{ model: string }>(),
+    /** Without a model: the installation's default one. */
+    configuration: p.json<{ model?: string }>(),
     systemPrompt: p.text().nullable(),
     /** Names of tools; null: all that there are when it is asked. */
     tools: p.json<string[]>().nullable(),

@@ -4,6 +4,8 @@ export interface ToolCall {
   toolCallId: string
   toolName: string
   arguments: Record<string, unknown>
+  /** Why the arguments cannot be used, where they are no JSON object; the call is answered with it, and not made. */
+  invalid?: string
 }
 
 /** A tool as a model is told of it. */
@@ -28,7 +30,7 @@ export interface ToolCallResult {
 /** A conversation as a model reads it: every call of an assistant is followed by its result. */
 export type ModelMessage =
   | { role: 'user'; content: string }
-  | { role: 'assistant'; content: string; toolCalls: ToolCall[] }
+  | { role: 'assistant'; content: string; toolCalls: ToolCall[]; state?: unknown }
   | { role: 'tool'; results: ToolCallResult[] }
 
 /** What a model is asked. */
@@ -43,11 +45,33 @@ export interface ModelRequest {
   signal: AbortSignal
 }
 
+/** Tokens of one call. */
+export interface ModelUsage {
+  /** All that was read, the cached and the written tokens included. */
+  inputTokens: number
+  /** Of them, those read from the provider's cache. */
+  cachedInputTokens?: number
+  /** Of them, those written to it. */
+  cacheWriteTokens?: number
+  /** Of those, the ones written for an hour. */
+  cacheWrite1hTokens?: number
+  /** All that was written, reasoning included. */
+  outputTokens: number
+  reasoningTokens?: number
+  /** Exact decimal, where the model itself says what it cost; else the price table does. */
+  costUsd?: string
+}
+
 /** What a model streams. `finish` is always last; a stream that ends without it was cut off. */
 export type ModelPart =
   | { type: 'text'; text: string }
   | { type: 'tool-call'; call: ToolCall }
-  | { type: 'usage'; inputTokens: number; outputTokens: number; costUsd: string }
+  /** What the call has used so far, as a whole: the last one holds. */
+  | ({ type: 'usage' } & ModelUsage)
+  /** It is at work (it thinks, or writes a call's arguments), and has nothing to show yet. */
+  | { type: 'progress' }
+  /** What its provider wants back unchanged in the next calls of this run; only this model can read it. */
+  | { type: 'state'; state: unknown }
   | { type: 'finish'; reason: 'stop' | 'tool-calls' | 'length' }
 
 /** Something that answers: one file per provider. */

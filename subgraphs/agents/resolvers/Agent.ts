@@ -5,7 +5,7 @@ import { findOwn } from '../domain/find-own.ts'
 export const Agent: AgentResolvers = {
   __resolveReference: ({ id }, context) => findOwn(context, 'agent', id),
   id: (agent) => encodeId('agent', agent.id),
-  model: (agent) => agent.configuration.model,
+  model: (agent, _input, { services }) => agent.configuration.model ?? services.models.defaultName,
   tools: (agent, _input, { loaders }) => agent.tools ?? loaders.toolNames.load('all'),
   owner: (agent) => ({ __typename: 'User', id: encodeId('user', agent.userId) }),
 }

@@ -3,9 +3,11 @@ import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { stopRun } from '../domain/stop-run.ts'
+import { updateAgent } from '../domain/update-agent.ts'
 
 export const Mutation: MutationResolvers = {
   createAgent: (_root, { input }, context) => createAgent(context, input),
+  updateAgent: (_root, { input }, context) => updateAgent(context, input),
   createSession: (_root, { input }, context) => createSession(context, input),
   sendMessage: (_root, { input }, context) => sendMessage(context, input),
   stopRun: (_root, { input }, context) => stopRun(context, input),

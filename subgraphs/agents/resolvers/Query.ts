@@ -6,6 +6,10 @@ import { AgentEntity } from '../entities/agent.ts'
 import { SessionEntity } from '../entities/session.ts'
 
 export const Query: QueryResolvers = {
+  models(_root, _input, context) {
+    requirePrincipal(context)
+    return context.services.models.list(new Date())
+  },
   agents: (_root, input, context) => listOwn(context, AgentEntity, input),
   sessions: (_root, input, context) => listOwn(context, SessionEntity, input),
   session(_root, { id }, context) {

@@ -9,8 +9,15 @@ export const Run: RunResolvers = {
   session: (run, _input, { loaders }) => existing(loaders.sessions.load(run.sessionId)),
   message: (run, _input, { loaders }) => existing(loaders.messages.load(run.messageId)),
   attempt: (run) => Math.max(1, run.attempt),
-  usage({ inputTokens, outputTokens, costUsd }) {
+  usage({ inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown }) {
     if (inputTokens == null || outputTokens == null || costUsd == null) return null
-    return { inputTokens, outputTokens, costUsd }
+    return {
+      inputTokens,
+      outputTokens,
+      costUsd,
+      cachedInputTokens: cachedInputTokens ?? null,
+      reasoningTokens: reasoningTokens ?? null,
+      isCostKnown,
+    }
   },
 }

@@ -5,6 +5,7 @@ export const RunEnded: RunEndedResolvers = {
   ...eventFields,
   status: ({ payload }) => payload.status,
   message: ({ payload }, _input, { loaders }) => loaders.messages.load(payload.messageId),
-  usage: ({ payload }) => payload.usage,
+  // Runs that ended before costs could be unknown do not say that theirs is known.
+  usage: ({ payload }) => payload.usage && { ...payload.usage, isCostKnown: payload.usage.isCostKnown ?? true },
   error: ({ payload }) => payload.error,
 }

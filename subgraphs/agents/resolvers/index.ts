@@ -1,5 +1,6 @@
 import { Agent } from './Agent.ts'
 import { Message } from './Message.ts'
+import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
 import { Query } from './Query.ts'
 import { Run } from './Run.ts'
@@ -20,6 +21,7 @@ export const resolvers = {
   Mutation,
   Subscription,
   Agent,
+  Model,
   Session,
   Message,
   ToolExecution,

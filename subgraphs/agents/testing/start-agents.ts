@@ -11,6 +11,7 @@ import { createTestPlatform } from '../../../tests/support/test-platform.ts'
 import { defineAgents } from '../define-agents.ts'
 import type { RunLimits } from '../engine/run-limits.ts'
 import type { Model } from '../models/model.ts'
+import { createModelRegistry, type ModelRegistry } from '../models/model-registry.ts'
 import { type StubCall, type StubTool, stubGraph } from './stub-graph.ts'
 
 const SDL = readFileSync(join(import.meta.dirname, '../../../schema/subgraphs/agents.graphql'), 'utf8')
@@ -18,6 +19,8 @@ const SDL = readFileSync(join(import.meta.dirname, '../../../schema/subgraphs/ag
 /** What startAgents takes. */
 export interface StartAgentsOptions {
   model: Model
+  /** Replaces the registry of `model` alone. */
+  models?: ModelRegistry
   tools?: Record<string, StubTool>
   /** Exact decimal; "0" by default. */
   reserveUsd?: string
@@ -58,7 +61,8 @@ export async function startAgents(options: StartAgentsOptions): Promise<TestAgen
   graphs.set('gateway.test', graph)
   graphs.set('users.test', async () => options.identity?.() ?? Response.json({ accessToken: 'run-token' }))
   const definition = defineAgents({
-    models: [{ model: options.model, reserveUsd: options.reserveUsd ?? '0' }],
+    models: () =>
+      options.models ?? createModelRegistry([{ model: options.model, reserveUsd: options.reserveUsd ?? '0' }]),
     limits: { modelRetryPauseMs: 1, graphPatienceMs: 200, ...options.limits },
   })
   const subgraph = await createSubgraph(definition, platform, SDL)
