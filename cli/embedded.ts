@@ -14,8 +14,8 @@ export interface EmbeddedParts {
 }
 
 /**
- * Fills in what the settings leave out: PostgreSQL, the secret and the demo password, kept in the
- * data directory, which is locked for this process. Settings that are given are left as they are.
+ * Fills in what the settings leave out: PostgreSQL, the secret, the demo password and an outbox for mail, kept in
+ * the data directory, which is locked for this process. Settings that are given are left as they are.
  */
 export async function provideEmbedded(config: Config, progress: (line: string) => void): Promise<EmbeddedParts> {
   const lock = await lockHome(config.home)
@@ -28,6 +28,8 @@ export async function provideEmbedded(config: Config, progress: (line: string) =
         databaseUrl: config.databaseUrl ?? postgres?.url,
         secret: config.secret ?? (await keepSecret(join(config.home, 'secret'), 32)),
         demoPassword,
+        // In production a mail that lies in a folder reaches nobody.
+        mailFolder: config.environment === 'production' ? undefined : join(config.home, 'outbox'),
       },
       announce: (port) => lock.update({ port }),
       async dispose() {

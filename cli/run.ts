@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Config, readSubgraphs, type SubgraphEntry, subgraphUrlOf } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
+import type { Mail } from '@chainlens/platform/mail'
 import { createPlatform, type InternalServices } from '@chainlens/platform/service'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { loadDefinition } from './load-definition.ts'
@@ -26,13 +27,15 @@ export interface RunInput {
   logger: Logger
   /** Told to the person who waits. */
   progress: (line: string) => void
+  /** Told of each mail that a local outbox takes. */
+  onMail?: (mail: Mail) => void
 }
 
 /**
  * The one composition root: builds the platform from settings, starts the subgraphs and workers that
  * the roles name, and the gateway. One process or many differ in what `roles` and `config` say.
  */
-export async function run({ config, roles, logger, progress }: RunInput): Promise<RunningProcess> {
+export async function run({ config, roles, logger, progress, onMail }: RunInput): Promise<RunningProcess> {
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
   const urls = new Map(subgraphs.map((entry) => [entry.name, subgraphUrlOf(config, entry)]))
   const isWhole = subgraphs.every(({ name }) => roles.subgraphs.includes(name))
@@ -48,7 +51,7 @@ export async function run({ config, roles, logger, progress }: RunInput): Promis
     for (const step of undo.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'stopping'))
   }
   try {
-    const platform = await createPlatform(config, logger, internal)
+    const platform = await createPlatform(config, logger, internal, onMail)
     undo.push(() => platform.dispose())
     const running = new Map<string, RunningSubgraph>()
     const ports: Record<string, number> = {}

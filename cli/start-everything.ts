@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { loadConfig, readSubgraphs } from '@chainlens/platform/config'
+import type { Mail } from '@chainlens/platform/mail'
 import { createLogger } from '@chainlens/platform/telemetry'
 import { provideEmbedded } from './embedded.ts'
 import { allRoles } from './roles.ts'
@@ -19,6 +20,8 @@ export interface RunningEverything {
 export async function startEverything(input: {
   progress: (line: string) => void
   port?: number
+  /** Told of each mail that the local outbox takes. */
+  onMail?: (mail: Mail) => void
 }): Promise<RunningEverything> {
   const settings = loadConfig()
   const logFile = join(settings.home, 'chainlens.log')
@@ -28,7 +31,7 @@ export async function startEverything(input: {
     const logger = createLogger({ level: config.logLevel, name: 'chainlens', file: logFile })
     const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
     const roles = allRoles(subgraphs.map((entry) => entry.name))
-    const running = await run({ config, roles, logger, progress: input.progress })
+    const running = await run({ config, roles, logger, progress: input.progress, onMail: input.onMail })
     const port = running.ports.gateway ?? config.port
     await embedded.announce(port)
     return {

@@ -6,7 +6,11 @@ import type { Command } from './command.ts'
 export const start: Command = async () => {
   const began = performance.now()
   const stop = stopSignal()
-  const running = await startEverything({ progress: (line) => console.log(`  ${line}`) })
+  const running = await startEverything({
+    progress: (line) => console.log(`  ${line}`),
+    // The terminal is the person's own: a link that opens an account is shown here and in no log.
+    onMail: ({ to, subject, link }) => console.log(`Mail to ${to}: ${subject}${link ? `  ${link}` : ''}`),
+  })
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`
 ChainLens is ready (${seconds} s)

@@ -32,6 +32,9 @@ describe('loadConfig', () => {
     ['REDIS_URL', 'rediss://:p@h:1/0', 'http://h'],
     ['COINGECKO_BASE_URL', 'http://127.0.0.1:1/prefix', 'localhost:9999'],
     ['EVM_RPC_URL_1', 'https://rpc.test/key', 'rpc'],
+    ['MAIL_FROM', 'ChainLens <no-reply@chainlens.example>', 'ChainLens'],
+    ['MAIL_FROM', 'no-reply@chainlens.example', 'a@b, c@d'],
+    ['CHAINLENS_SIGN_UP', 'closed', 'maybe'],
     ['LOG_LEVEL', 'debug', 'loud'],
   ])('takes %s=%s and refuses %s', (name, good, bad) => {
     expect(() => loadConfig({ [name]: good })).not.toThrow()
@@ -41,6 +44,13 @@ describe('loadConfig', () => {
 
   it('names every setting that is wrong', () => {
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(/PORT.*LOG_LEVEL|LOG_LEVEL.*PORT/s)
+  })
+
+  it('takes a server for mail together with a sender only', () => {
+    const SMTP_URL = 'smtps://user:p%40ss@mail.test:465'
+    expect(loadConfig({ SMTP_URL, MAIL_FROM: 'a@b.test' })).toMatchObject({ smtpUrl: SMTP_URL, mailFrom: 'a@b.test' })
+    expect(() => loadConfig({ SMTP_URL })).toThrow(/MAIL_FROM/)
+    expect(() => loadConfig({ SMTP_URL: 'http://mail.test', MAIL_FROM: 'a@b.test' })).toThrow(/SMTP_URL/)
   })
 
   it("is not stopped by other programs' settings", () => {

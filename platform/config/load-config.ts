@@ -16,6 +16,9 @@ const addressRanges = z
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .refine((ranges) => ranges.every((range) => parseAddressRange(range) !== null), 'give addresses or CIDRs, by commas')
 
+/** `name@host` or `Name <name@host>`. */
+const SENDER = /^(?:[^<>@\p{C}]*<[^\s<>@,;\p{C}]+@[^\s<>@,;\p{C}]+>|[^\s<>@,;\p{C}]+@[^\s<>@,;\p{C}]+)$/u
+
 const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -33,6 +36,9 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   GATEWAY_URL: z.url({ protocol: HTTP }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().regex(SENDER).optional(),
+  CHAINLENS_SIGN_UP: z.enum(['open', 'closed']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -67,6 +73,14 @@ export interface Config {
   redisUrl: string | undefined
   /** Where workers and tools find the gateway, when it is not in their process. */
   gatewayUrl: string | undefined
+  /** Where mail is handed over; the one of `mailFolder` and this that is set is used, this one first. */
+  smtpUrl: string | undefined
+  /** Folder that mails are put into where there is no SMTP; set by the composition root of one process. */
+  mailFolder: string | undefined
+  /** Sender of mails: `name@host` or `Name <name@host>`. */
+  mailFrom: string | undefined
+  /** Whether anybody may register; undefined: wherever mail can be sent. */
+  signUp: 'open' | 'closed' | undefined
   logLevel: string
   /** Keys of outside services, by service. */
   keys: Partial<Record<KeyedService, string>>
@@ -125,6 +139,12 @@ export function loadConfig(environment: Environment = process.env): Config {
       hint: 'docs/settings.md lists every setting.',
     })
   const value = parsed.data
+  if (value.SMTP_URL && !value.MAIL_FROM)
+    throw new ChainLensError({
+      code: 'CONFIG_INVALID',
+      message: 'SMTP_URL is set and MAIL_FROM is not.',
+      hint: 'Give the sender, e.g. MAIL_FROM="ChainLens <no-reply@chainlens.example>"',
+    })
   const home = value.CHAINLENS_HOME.replace(/^~(?=\/|$)/, homedir())
   return {
     environment: value.NODE_ENV,
@@ -143,6 +163,10 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     gatewayUrl: value.GATEWAY_URL,
+    smtpUrl: value.SMTP_URL,
+    mailFolder: undefined,
+    mailFrom: value.MAIL_FROM,
+    signUp: value.CHAINLENS_SIGN_UP,
     logLevel: value.LOG_LEVEL,
     keys: readKeys(given),
     baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),

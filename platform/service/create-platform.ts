@@ -5,6 +5,7 @@ import { ChainLensError } from '../errors/index.ts'
 import { createInProcessBus, createPubSub, createRedisBus } from '../events/index.ts'
 import { createJobs } from '../jobs/index.ts'
 import { createRateLimits } from '../limits/index.ts'
+import { createMailer, type Mail } from '../mail/index.ts'
 import { createSources } from '../sources/index.ts'
 import type { Logger } from '../telemetry/index.ts'
 import type { InternalServices, Platform } from './platform.ts'
@@ -17,6 +18,8 @@ export async function createPlatform(
   config: Config,
   logger: Logger,
   internal: InternalServices,
+  /** Told of each mail that a local outbox takes. */
+  onMail?: (mail: Mail) => void,
 ): Promise<Platform & { dispose(): Promise<void> }> {
   if (!config.secret)
     throw new ChainLensError({
@@ -35,11 +38,13 @@ export async function createPlatform(
       internalIdentity: deriveKey(config.secret, 'internal-identity'),
       storage: deriveKey(config.secret, 'storage'),
       refreshToken: deriveKey(config.secret, 'refresh-token'),
+      mailToken: deriveKey(config.secret, 'mail-token'),
     },
     pubsub: pubsub.engine,
     bus,
     jobs,
     limits: createRateLimits(redis),
+    mailer: createMailer(config, onMail),
     sources: createSources(config, logger),
     internal,
     async dispose() {

@@ -4,6 +4,7 @@ import type { EventBus } from '../events/index.ts'
 import type { Fetch } from '../http/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { RateLimits } from '../limits/index.ts'
+import type { Mailer } from '../mail/index.ts'
 import type { Sources } from '../sources/index.ts'
 import type { Logger } from '../telemetry/index.ts'
 
@@ -15,6 +16,8 @@ export interface Keys {
   storage: Uint8Array
   /** Peppers the hashes of refresh tokens. */
   refreshToken: Uint8Array
+  /** Peppers the hashes of tokens that are mailed. */
+  mailToken: Uint8Array
 }
 
 /** How the process reaches the other services of ours. */
@@ -39,6 +42,8 @@ export interface Platform {
   /** Queues of background work. */
   readonly jobs: Jobs
   readonly limits: RateLimits
+  /** Null where the settings name no way to send mail. */
+  readonly mailer: Mailer | null
   /** The way to outside services. */
   readonly sources: Sources
   readonly internal: InternalServices

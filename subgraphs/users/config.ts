@@ -44,3 +44,41 @@ export const REVOCATION_OVERLAP_SECONDS = 30
 
 /** Limit of one statement, one wait for a lock, and one pause, in a transaction that ends sign-ins. */
 export const STEP_TIMEOUT_SECONDS = 5
+
+/** Seconds that a token in a mail is good for, from the mail's last attempt on. */
+export const MAIL_TOKEN_SECONDS = { VERIFY_EMAIL: 86_400, PASSWORD_RESET: 3_600 }
+
+/**
+ * What asks for mails. Somebody else's attempts never stop the owner of an address: the limits that are told count
+ * by the client's network. Over all networks `MAILS_PER_HOUR` holds, untold, by leaving the last mail's link alone.
+ */
+export const MAIL_LIMITS = {
+  network: { name: 'mail-network', points: 60, durationSeconds: 3600 },
+  emailAndNetwork: { name: 'mail-email-network', points: 5, durationSeconds: 3600 },
+} satisfies Record<string, RateLimit>
+
+/** Mails of one kind to one address in an hour; more are dropped, as the last one's link still works. */
+export const MAILS_PER_HOUR = 10
+
+/** Links that one network may try. Guessing one of 2^256 is hopeless anyway: this bounds the work. */
+export const REDEEM_LIMIT: RateLimit = { name: 'mail-token', points: 100, durationSeconds: 3600 }
+
+/** How mails are sent. */
+export const MAIL = {
+  /** A mail that failed so often is given up. */
+  attempts: 8,
+  /** A worker holds a mail for so long; longer than one attempt can take. */
+  leaseSeconds: 120,
+  /** Wait after the first failure; each further one is four times as long, to the most. */
+  backoffSeconds: { first: 5, most: 3_600 },
+  /** How often a worker looks for mails of whose queueing it did not hear. */
+  pollMs: 1_000,
+  /** Days that the record of a mail is kept, by how it ended. */
+  keptDays: { SENT: 7, FAILED: 30 },
+}
+
+/** Characters of a name. */
+export const NAME_LENGTH = { most: 80 }
+
+/** Days after which an account that was never confirmed is deleted. */
+export const UNCONFIRMED_DAYS = 30

@@ -13,8 +13,9 @@ import { User } from './resolvers/User.ts'
 import { createRoutes } from './routes/index.ts'
 import { createServices, type UsersServices } from './services.ts'
 import { startHousekeeping } from './start-housekeeping.ts'
+import { startMailSender } from './start-mail-sender.ts'
 
-/** Accounts, sign-ins, and the tokens that prove them. */
+/** Accounts, how one comes by one, sign-ins, and the tokens that prove them. */
 export default defineSubgraph<UsersServices, Context>({
   name: 'users',
   entities: [userEntity, signInEntity, refreshTokenEntity, signingKeyEntity],
@@ -23,5 +24,9 @@ export default defineSubgraph<UsersServices, Context>({
   services: createServices,
   context: (base) => ({ ...base, loaders: createLoaders(base.services.database) }),
   routes: createRoutes,
-  workers: (services) => [startHousekeeping(services)],
+  async workers(services) {
+    const { mailer, signUp } = services
+    const mails = mailer && signUp.canMail ? [await startMailSender(services, mailer)] : []
+    return [startHousekeeping(services), ...mails]
+  },
 })

@@ -66,6 +66,16 @@ export type Mutation = {
   logOut: LogOutPayload;
   /** Exchanges a refresh token for a new pair; the old one is spent. */
   refreshTokens: RefreshTokensPayload;
+  /** Makes an account that waits for its address to be confirmed by verifyEmail; then it signs in by logIn. */
+  register: RegisterPayload;
+  /** Mails the link for verifyEmail again; it replaces the one before. */
+  requestEmailVerification: RequestEmailVerificationPayload;
+  /** Mails a link to choose a new password with; it replaces the one before. */
+  requestPasswordReset: RequestPasswordResetPayload;
+  /** Sets a new password and ends every sign-in of the account, sockets included. Confirms the address, too. Signs nobody in. */
+  resetPassword: ResetPasswordPayload;
+  /** Confirms an address by the token that was mailed to it. Signs nobody in. */
+  verifyEmail: VerifyEmailPayload;
 };
 
 
@@ -76,6 +86,31 @@ export type MutationLogInArgs = {
 
 export type MutationRefreshTokensArgs = {
   input: RefreshTokensInput;
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+export type MutationRequestEmailVerificationArgs = {
+  input: RequestEmailVerificationInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
 };
 
 export type Query = {
@@ -95,6 +130,71 @@ export type RefreshTokensPayload = {
   __typename?: 'RefreshTokensPayload';
   /** Null when the token was refused. */
   tokens?: Maybe<AuthTokens>;
+  /** Why it failed; empty when it did not. */
+  userErrors: Array<UserError>;
+};
+
+/** What register takes. */
+export type RegisterInput = {
+  /** Where the mail goes that the account begins with; case and surrounding space do not matter. */
+  email: Scalars['String']['input'];
+  /** What others see: 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** 8 to 256 characters; no common password, and not the address. */
+  password: Scalars['String']['input'];
+};
+
+/**
+ * The same whether or not the address is taken: the mail says which. INVALID_EMAIL, INVALID_NAME,
+ * PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_TOO_COMMON, PASSWORD_IS_EMAIL, each with the input's field;
+ * TOO_MANY_ATTEMPTS, SIGN_UP_CLOSED.
+ */
+export type RegisterPayload = {
+  __typename?: 'RegisterPayload';
+  /** Why no mail is sent; empty where one is. */
+  userErrors: Array<UserError>;
+};
+
+/** What requestEmailVerification takes. */
+export type RequestEmailVerificationInput = {
+  /** The address that was registered. */
+  email: Scalars['String']['input'];
+};
+
+/** The same for every address: a mail goes where one waits for its confirmation. INVALID_EMAIL, TOO_MANY_ATTEMPTS, MAIL_UNAVAILABLE. */
+export type RequestEmailVerificationPayload = {
+  __typename?: 'RequestEmailVerificationPayload';
+  /** Why no mail can be sent; says nothing of the account. */
+  userErrors: Array<UserError>;
+};
+
+/** What requestPasswordReset takes. */
+export type RequestPasswordResetInput = {
+  /** The account's address. */
+  email: Scalars['String']['input'];
+};
+
+/** The same for every address: a mail goes where there is an account. INVALID_EMAIL, TOO_MANY_ATTEMPTS, MAIL_UNAVAILABLE. */
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  /** Why no mail can be sent; says nothing of the account. */
+  userErrors: Array<UserError>;
+};
+
+/** What resetPassword takes. */
+export type ResetPasswordInput = {
+  /** The new one: 8 to 256 characters; no common password, and not the address. */
+  password: Scalars['String']['input'];
+  /** Out of the link in the mail; good for an hour, once, and until a newer one is sent. */
+  token: Scalars['String']['input'];
+};
+
+/**
+ * TOKEN_INVALID (unknown, used, expired, replaced by a newer one, or of another purpose), TOO_MANY_ATTEMPTS, and what
+ * register says of passwords; a password that is refused leaves the token good.
+ */
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
   /** Why it failed; empty when it did not. */
   userErrors: Array<UserError>;
 };
@@ -132,6 +232,21 @@ export type UserError = {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** One sentence for a person: what happened and what to do. */
   message: Scalars['String']['output'];
+};
+
+/** What verifyEmail takes. */
+export type VerifyEmailInput = {
+  /** Out of the link in the mail; good for a day, once, and until a newer one is sent. */
+  token: Scalars['String']['input'];
+};
+
+/** TOKEN_INVALID (unknown, used, expired, replaced by a newer one, or of another purpose), TOO_MANY_ATTEMPTS. */
+export type VerifyEmailPayload = {
+  __typename?: 'VerifyEmailPayload';
+  /** Who may sign in now; null where the token was refused. */
+  user?: Maybe<User>;
+  /** Why it failed; empty when it did not. */
+  userErrors: Array<UserError>;
 };
 
 export type WithIndex<TObject> = TObject & Record<string, any>;
@@ -240,10 +355,20 @@ export type ResolversTypes = ResolversObject<{
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshTokensInput: ResolverTypeWrapper<Partial<RefreshTokensInput>>;
   RefreshTokensPayload: ResolverTypeWrapper<Partial<RefreshTokensPayload>>;
+  RegisterInput: ResolverTypeWrapper<Partial<RegisterInput>>;
+  RegisterPayload: ResolverTypeWrapper<Partial<RegisterPayload>>;
+  RequestEmailVerificationInput: ResolverTypeWrapper<Partial<RequestEmailVerificationInput>>;
+  RequestEmailVerificationPayload: ResolverTypeWrapper<Partial<RequestEmailVerificationPayload>>;
+  RequestPasswordResetInput: ResolverTypeWrapper<Partial<RequestPasswordResetInput>>;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Partial<RequestPasswordResetPayload>>;
+  ResetPasswordInput: ResolverTypeWrapper<Partial<ResetPasswordInput>>;
+  ResetPasswordPayload: ResolverTypeWrapper<Partial<ResetPasswordPayload>>;
   Role: ResolverTypeWrapper<Partial<Role>>;
   User: ResolverTypeWrapper<Partial<User>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
+  VerifyEmailInput: ResolverTypeWrapper<Partial<VerifyEmailInput>>;
+  VerifyEmailPayload: ResolverTypeWrapper<Partial<VerifyEmailPayload>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -259,9 +384,19 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   RefreshTokensInput: Partial<RefreshTokensInput>;
   RefreshTokensPayload: Partial<RefreshTokensPayload>;
+  RegisterInput: Partial<RegisterInput>;
+  RegisterPayload: Partial<RegisterPayload>;
+  RequestEmailVerificationInput: Partial<RequestEmailVerificationInput>;
+  RequestEmailVerificationPayload: Partial<RequestEmailVerificationPayload>;
+  RequestPasswordResetInput: Partial<RequestPasswordResetInput>;
+  RequestPasswordResetPayload: Partial<RequestPasswordResetPayload>;
+  ResetPasswordInput: Partial<ResetPasswordInput>;
+  ResetPasswordPayload: Partial<ResetPasswordPayload>;
   User: Partial<User | FederationReferenceTypes['User']>;
   ID: Partial<Scalars['ID']['output']>;
   UserError: Partial<UserError>;
+  VerifyEmailInput: Partial<VerifyEmailInput>;
+  VerifyEmailPayload: Partial<VerifyEmailPayload>;
 }>;
 
 export type AuthTokensResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = ResolversObject<{
@@ -289,6 +424,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   logIn?: Resolver<ResolversTypes['LogInPayload'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutPayload'], ParentType, ContextType>;
   refreshTokens?: Resolver<ResolversTypes['RefreshTokensPayload'], ParentType, ContextType, RequireFields<MutationRefreshTokensArgs, 'input'>>;
+  register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationPayload'], ParentType, ContextType, RequireFields<MutationRequestEmailVerificationArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 }>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
@@ -297,6 +437,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RefreshTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokensPayload'] = ResolversParentTypes['RefreshTokensPayload']> = ResolversObject<{
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = ResolversObject<{
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RequestEmailVerificationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = ResolversObject<{
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = ResolversObject<{
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ResetPasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = ResolversObject<{
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -316,6 +472,11 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type VerifyEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = ResolversObject<{
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   AuthTokens?: AuthTokensResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -324,7 +485,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshTokensPayload?: RefreshTokensPayloadResolvers<ContextType>;
+  RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
 }>;
 

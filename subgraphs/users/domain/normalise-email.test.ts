@@ -7,6 +7,9 @@ describe('an address', () => {
     ['ＡＤＡ＠example.org', 'ada@example.org'],
     ['Jürgen@example.org', 'jürgen@example.org'],
     ['Ju\u0308rgen@example.org', 'jürgen@example.org'],
+    ['ada@Bücher.example', 'ada@xn--bcher-kva.example'],
+    // Its first letter is Cyrillic.
+    ['ada@\u0430pple.example', 'ada@xn--pple-43d.example'],
     ['a+b@sub.example.org', 'a+b@sub.example.org'],
   ])('written %j is found as %s', (written, found) => {
     expect(normaliseEmail(written)).toBe(found)
@@ -18,12 +21,23 @@ describe('an address', () => {
     expect(normaliseEmail(ofLength(255))).toBeNull()
   })
 
-  it.each(['', 'ada', '@', 'ada@', '@example.org', 'a b@example.org', 'a@b@c', 'a\u0000@b', 'a\u200b@b', 'a\ud800@b'])(
-    '%j is none',
-    (text) => {
-      expect(normaliseEmail(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'ada',
+    '@',
+    'ada@',
+    '@example.org',
+    'a b@example.org',
+    'a@b@c',
+    'a\u0000@b',
+    'a\u200b@b',
+    'a\ud800@b',
+    'a@ü/x',
+    'a@ü:80',
+    'a@ü%41.example',
+  ])('%j is none', (text) => {
+    expect(normaliseEmail(text)).toBeNull()
+  })
 
   it('of a megabyte is not looked at', () => {
     expect(normaliseEmail(`${' '.repeat(1_000_000)}a@b`)).toBeNull()

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   createAccessTokenVerifier,
@@ -12,9 +14,11 @@ import type { Config } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { newId } from '@chainlens/platform/ids'
 import type { JSONWebKeySet } from 'jose'
+import { type ReceivedMail, readMails } from '../../../tests/support/mail.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { createTestPlatform, type TestPlatform } from '../../../tests/support/test-platform.ts'
 import type { Scope } from '../context.ts'
+import { sendDueMail } from '../domain/mails/send-due-mail.ts'
 import users from '../index.ts'
 import { createServices, type UsersServices } from '../services.ts'
 
@@ -54,6 +58,8 @@ export interface RunningUsers {
     role?: string
     password?: string
   }): Promise<TestAccount>
+  /** Sends all mails that are due; gives those that went to `email`, oldest first. */
+  mailsTo(email: string): Promise<ReceivedMail[]>
   /** Checks an access token against the published keys, read anew. */
   verify(accessToken: string): Promise<VerifiedAccess | null>
   dispose(): Promise<void>
@@ -71,7 +77,8 @@ export async function startUsers(
 ): Promise<RunningUsers> {
   const own = options.databaseUrl ? null : await createTestDatabase()
   const databaseUrl = options.databaseUrl ?? own?.url ?? ''
-  const { platform, ...held } = await createTestPlatform({ databaseUrl, ...options.config })
+  const mailFolder = await mkdtemp(join(tmpdir(), 'chainlens-mail-'))
+  const { platform, ...held } = await createTestPlatform({ databaseUrl, mailFolder, ...options.config })
   let services: UsersServices | undefined
   const subgraph = await createSubgraph(
     {
@@ -121,6 +128,11 @@ export async function startUsers(
       )
       return { id, email, password }
     },
+    async mailsTo(email) {
+      const { mailer } = platform
+      while (mailer && (await sendDueMail({ services: services as UsersServices, logger }, mailer)));
+      return (await readMails(mailFolder)).filter(({ to }) => to === email)
+    },
     verify(accessToken) {
       const verifier = createAccessTokenVerifier({
         logger,
@@ -135,6 +147,7 @@ export async function startUsers(
       await subgraph.dispose()
       await held.dispose()
       await own?.dispose()
+      await rm(mailFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,68 @@
+import { createTransport } from 'nodemailer'
+import { ChainLensError } from '../errors/index.ts'
+import { compose } from './compose.ts'
+import type { Mailer } from './mailer.ts'
+
+/** What createSmtpMailer takes. */
+export interface SmtpMailerOptions {
+  /** smtp(s)://user:password@host:port; smtps speaks TLS from the first byte, smtp after STARTTLS where it is offered. */
+  url: string
+  from: string
+  /** Limit of one mail, from connecting to the server's last answer. */
+  timeoutMs?: number
+}
+
+const TIMEOUT_MS = 30_000
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
+
+/** What nodemailer adds to errors. */
+interface SmtpFault {
+  /** e.g. EAUTH, ETIMEDOUT. */
+  code?: string
+  /** Of the server's reply. */
+  responseCode?: number
+  /** That was answered. */
+  command?: string
+}
+
+/**
+ * Mails over SMTP, a connection each. Where there is a password it is sent over TLS alone, except to this machine.
+ * A reply of 5xx to the sender, the recipient or the content refuses the mail; a refused log-in is the installation's
+ * fault and may be mended, so that it counts among what may pass.
+ */
+export function createSmtpMailer({ url, from, timeoutMs = TIMEOUT_MS }: SmtpMailerOptions): Mailer {
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined
+  const transport = createTransport({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port ? Number(port) : secure ? 465 : 587,
+    secure,
+    requireTLS: auth !== undefined && !LOOPBACK.test(hostname),
+    auth,
+    dnsTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    socketCloseTimeout: 1_000,
+  })
+  return {
+    async send(mail, signal) {
+      const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]
+      try {
+        await transport.sendMail({ ...compose(mail, from), signal: AbortSignal.any(limits) })
+      } catch (error) {
+        const { code, responseCode, command } = error as SmtpFault
+        const isRefused = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
+        // The server's own words may repeat the mail, and with it a link that opens an account: they are left out.
+        const said = [code, responseCode, command].filter((part) => part !== undefined).join(' ')
+        throw new ChainLensError({
+          code: isRefused ? 'MAIL_REFUSED' : 'MAIL_NOT_SENT',
+          message: `The mail server ${isRefused ? 'refused the mail' : 'took no mail'} (${said || 'no reply'}).`,
+          hint: code === 'EAUTH' ? 'Check user and password in SMTP_URL.' : undefined,
+          retryable: !isRefused,
+        })
+      }
+    },
+  }
+}
