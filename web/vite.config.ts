@@ -5,7 +5,11 @@ import { defineConfig } from 'vite'
 const vendors = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
   { name: 'graph', test: /node_modules\/(@apollo|@wry|graphql|graphql-ws|optimism|rxjs)\// },
-  { name: 'markdown', test: /node_modules\// },
+  {
+    name: 'markdown',
+    test: /node_modules\/(react-markdown|remark-|rehype-|micromark|mdast-|hast|unist-|unified|vfile|property-information|(comma|space)-separated-tokens|decode-named|character-entities|style-to-|inline-style-parser|html-url|devlop|estree-util|ccount|longest-streak|markdown-table|trim-lines|zwitch|bail|trough|is-plain-obj|extend|ms|debug)/,
+  },
+  // Anything else stays with the page that imports it, so that a chart costs nothing to who only asks.
 ]
 
 export default defineConfig({

@@ -1,9 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { AuthGate } from '../auth/AuthGate.tsx'
-import { Conversation } from '../chat/Conversation.tsx'
-import { NewQuestion } from '../chat/NewQuestion.tsx'
-import { NotFound } from './NotFound.tsx'
+import { routes } from './routes.ts'
 import type { Services } from './services.ts'
 import { ServicesContext } from './services-context.ts'
 import { Workspace } from './Workspace.tsx'
@@ -16,9 +14,9 @@ export function App({ services }: { services: Services }) {
           <AuthGate>
             <Routes>
               <Route element={<Workspace />}>
-                <Route index element={<NewQuestion />} />
-                <Route path="sessions/:sessionId" element={<Conversation />} />
-                <Route path="*" element={<NotFound />} />
+                {routes.map(({ path, Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
               </Route>
             </Routes>
           </AuthGate>

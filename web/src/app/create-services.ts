@@ -9,6 +9,7 @@ import { frameBatch } from '../run/frame-batch.ts'
 import { RunFeeds } from '../run/run-feeds.ts'
 import { RunSocket } from '../run/run-socket.ts'
 import { waitToRetry } from '../run/wait-to-retry.ts'
+import { Theme } from '../theme/theme.ts'
 import type { Services } from './services.ts'
 
 /** The page's parts, built and wired once. */
@@ -64,6 +65,7 @@ export function createServices(origin: URL): Services {
     client,
     feeds,
     drafts,
+    theme: new Theme(document.documentElement),
     async signOut() {
       drafts.clear()
       await auth.logOut()

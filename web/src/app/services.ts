@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import type { AuthSession } from '../auth/auth-session.ts'
 import type { Drafts } from '../chat/drafts.ts'
 import type { RunFeeds } from '../run/run-feeds.ts'
+import type { Theme } from '../theme/theme.ts'
 
 /** What lives as long as the page and is shared by all of it. */
 export type Services = {
@@ -9,5 +10,6 @@ export type Services = {
   client: ApolloClient
   feeds: RunFeeds
   drafts: Drafts
+  theme: Theme
   signOut: () => Promise<void>
 }

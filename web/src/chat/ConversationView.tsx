@@ -75,7 +75,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
       {isCovered && <button type="button" className="scrim" aria-label="Close the evidence" onClick={evidence.close} />}
       {evidence.selected && (
         <EvidencePanel
-          citations={evidence.citations}
+          figures={evidence.figures}
           marker={evidence.selected.marker}
           onSelect={evidence.select}
           onClose={evidence.close}

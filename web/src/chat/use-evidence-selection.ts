@@ -1,10 +1,11 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Citation } from '../evidence/citation.ts'
+import type { Figure } from '../evidence/figure.ts'
 import type { MessagePartsFragment } from '../gql/graphql.ts'
 
 export type EvidenceSelection = {
   selected: { messageId: string; marker: number } | null
-  citations: readonly Citation[]
+  figures: readonly Figure[]
   open: (messageId: string, marker: number) => void
   /** Another figure of the same message. */
   select: (marker: number) => void
@@ -27,6 +28,13 @@ export function useEvidenceSelection(messages: readonly MessagePartsFragment[]):
   }, [])
   const select = useCallback((marker: number) => setSelected((now) => now && { ...now, marker }), [])
 
-  const citations = messages.find(({ id }) => id === selected?.messageId)?.citations ?? []
-  return { selected, citations, open, select, close }
+  const citations = messages.find(({ id }) => id === selected?.messageId)?.citations
+  const figures = useMemo(() => (citations ?? []).map(figureOfCitation), [citations])
+  return { selected, figures, open, select, close }
+}
+
+/** What a measure says of its method stands in a citation's evidence. */
+function figureOfCitation(citation: Citation): Figure {
+  const { marker, label, value, unit, evidence } = citation
+  return { marker, label, value, unit, evidence: [evidence], method: null, confidence: null, stale: false }
 }

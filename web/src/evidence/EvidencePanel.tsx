@@ -1,35 +1,36 @@
 import { useEffect, useRef } from 'react'
 import { Icon } from '../shared/Icon.tsx'
-import type { Citation } from './citation.ts'
 import { EvidenceFacts } from './EvidenceFacts.tsx'
 import { EvidenceInputs } from './EvidenceInputs.tsx'
+import type { Figure } from './figure.ts'
+import { figureMode } from './figure-mode.ts'
 import { formatValue } from './format-value.ts'
 import { recordedDates } from './recorded-dates.ts'
 
 type Props = {
-  citations: readonly Citation[]
+  figures: readonly Figure[]
   marker: number
   onSelect: (marker: number) => void
   onClose: () => void
 }
 
-/** The certificate of one figure. Esc closes it (Conversation listens), and the focus goes back to the marker. */
-export function EvidencePanel({ citations, marker, onSelect, onClose }: Props) {
+/** The certificate of one figure. Esc closes it (the page listens), and the focus goes back to the marker. */
+export function EvidencePanel({ figures, marker, onSelect, onClose }: Props) {
   const headingRef = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another figure is another content, to be read from its start
   useEffect(() => headingRef.current?.focus(), [marker])
 
-  const place = citations.findIndex((citation) => citation.marker === marker)
-  const citation = citations[place]
-  if (!citation) return null
-  const value = formatValue(citation.value, citation.unit)
-  const recorded = recordedDates([citation.evidence])
-  const step = (by: number) => citations[(place + by + citations.length) % citations.length]!.marker
+  const place = figures.findIndex((each) => each.marker === marker)
+  const figure = figures[place]
+  if (!figure) return null
+  const value = formatValue(figure.value, figure.unit)
+  const recorded = recordedDates(figure.evidence)
+  const step = (by: number) => figures[(place + by + figures.length) % figures.length]!.marker
   return (
     <aside className="evidence-panel" data-testid="evidence-panel" aria-labelledby="evidence-heading">
       <header>
         <span className="evidence-place">
-          Evidence {place + 1} of {citations.length}
+          Evidence {place + 1} of {figures.length}
         </span>
         <button type="button" className="icon-button" aria-label="Previous figure" onClick={() => onSelect(step(-1))}>
           <Icon name="previous" />
@@ -43,14 +44,10 @@ export function EvidencePanel({ citations, marker, onSelect, onClose }: Props) {
       </header>
       <div className="evidence-body">
         <h2 id="evidence-heading" ref={headingRef} tabIndex={-1}>
-          <span
-            className="citation"
-            data-mode={recorded.length > 0 ? 'RECORDED' : citation.evidence.mode}
-            aria-hidden="true"
-          >
+          <span className="citation" data-mode={figureMode(figure.evidence)} aria-hidden="true">
             {marker}
           </span>
-          {citation.label}
+          {figure.label}
         </h2>
         {value && (
           <p className="reading">
@@ -66,16 +63,33 @@ export function EvidencePanel({ citations, marker, onSelect, onClose }: Props) {
             not current.
           </p>
         )}
-        <EvidenceFacts evidence={citation.evidence} />
-        {citation.evidence.inputs.length > 0 && (
-          <section>
-            <h3>Computed from</h3>
-            <EvidenceInputs inputs={citation.evidence.inputs} />
-          </section>
+        {figure.stale && recorded.length === 0 && (
+          <p className="recorded-note">Older than its source usually is: not current.</p>
         )}
-        <p className="evidence-id">
-          <code>{citation.evidence.id}</code>
-        </p>
+        {figure.method && (
+          <p className="evidence-method">
+            <span>Method</span> {figure.method}
+            {figure.confidence !== null && (
+              <>
+                <span>Confidence</span> {figure.confidence.toFixed(2)} of 1
+              </>
+            )}
+          </p>
+        )}
+        {figure.evidence.map((evidence) => (
+          <section key={evidence.id} className="evidence-source">
+            <EvidenceFacts evidence={evidence} />
+            {evidence.inputs && evidence.inputs.length > 0 && (
+              <>
+                <h3>Computed from</h3>
+                <EvidenceInputs inputs={evidence.inputs} />
+              </>
+            )}
+            <p className="evidence-id">
+              <code>{evidence.id}</code>
+            </p>
+          </section>
+        ))}
       </div>
     </aside>
   )

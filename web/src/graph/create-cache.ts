@@ -9,6 +9,12 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: { sessions: relayStylePagination() } },
       Session: { fields: { messages: { keyArgs: false, merge: mergeMessages } } },
+      // One report of a token, asked for in parts: what each brings is put together.
+      TokenomicsReport: { merge: true },
+      OnchainReport: { merge: true },
+      SentimentReport: { merge: true },
+      TeamReport: { merge: true },
+      HolderConcentration: { merge: true },
       // Figures of one message, never shared between messages: a marker alone doesn't identify them.
       Citation: { keyFields: false },
     },

@@ -18,7 +18,7 @@ export function SessionList() {
   })
   const page = data?.sessions.pageInfo
   return (
-    <nav className="session-list" aria-label="Questions">
+    <nav className="session-list" aria-label="ChainLens">
       <Logo />
       <NavLink
         to="/"
@@ -30,6 +30,14 @@ export function SessionList() {
         <Icon name="plus" />
         New question
       </NavLink>
+      <ul className="session-pages">
+        <li>
+          <NavLink to="/tokens" className="session-page">
+            <Icon name="token" />
+            Tokens
+          </NavLink>
+        </li>
+      </ul>
       <div className="session-scroll">
         {data && (
           <ul>

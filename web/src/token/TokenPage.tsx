@@ -1,0 +1,110 @@
+import { useQuery } from '@apollo/client/react'
+import { useMemo } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { PageHeader } from '../app/PageHeader.tsx'
+import { FigurePage } from '../evidence/FigurePage.tsx'
+import { RecordedBanner } from '../evidence/RecordedBanner.tsx'
+import { recordedDates } from '../evidence/recorded-dates.ts'
+import { WebTokenDocument } from '../gql/graphql.ts'
+import { describeProblem } from '../graph/describe-problem.ts'
+import { ProblemNotice } from '../shared/ProblemNotice.tsx'
+import { ContractFacts } from './ContractFacts.tsx'
+import { FigureRows } from './FigureRows.tsx'
+import { HolderBars } from './HolderBars.tsx'
+import { PriceSection } from './PriceSection.tsx'
+import { ReportPanel } from './ReportPanel.tsx'
+import { SearchForm } from './SearchForm.tsx'
+import { TokenHead } from './TokenHead.tsx'
+import { tokenRows } from './token-rows.ts'
+import { useTokenReports } from './use-token-reports.ts'
+import './token.css'
+
+/** Everything that the graph knows of one token: its price over time and the four reports, each on its own feet. */
+export default function TokenPage() {
+  const id = useParams().tokenId!
+  const navigate = useNavigate()
+  const { data, error, loading, refetch } = useQuery(WebTokenDocument, { variables: { id }, errorPolicy: 'all' })
+  const isUnknown = data !== undefined && data.token === null && !error
+  const reports = useTokenReports(isUnknown ? null : id)
+  const { market, onchain, sentiment, team } = reports
+  const rows = tokenRows(reports)
+  const evidence = Object.values(rows).flatMap((each) => each.flatMap(({ figure }) => figure?.evidence ?? []))
+  const dates = useMemo(() => recordedDates(evidence), [evidence])
+  const token = data?.token ?? {
+    __typename: 'Token' as const,
+    id,
+    name: null,
+    symbol: null,
+    chainId: chainOf(id),
+    address: null,
+  }
+  const title = token.name ?? token.symbol ?? 'Token'
+  const risk = market.report?.risk
+
+  return (
+    <FigurePage title={title}>
+      <PageHeader title="Token">
+        <SearchForm
+          label="Find another token"
+          onSearch={(query) => void navigate(`/tokens?q=${encodeURIComponent(query)}`)}
+        />
+      </PageHeader>
+      <RecordedBanner dates={dates} />
+      <main className="page-scroll">
+        {isUnknown ? (
+          <div className="narrow-page">
+            <h2 className="page-title">No token has this id</h2>
+            <p className="page-about">
+              <code>{id}</code> is not written as a token’s id is. Search by ticker, name or address.
+            </p>
+          </div>
+        ) : (
+          <div className="token-page">
+            {(data || !loading) && <TokenHead token={token} />}
+            {error && (
+              <ProblemNotice
+                problem={describeProblem(error)}
+                action={{ label: 'Try again', run: () => void refetch().catch(() => {}) }}
+              />
+            )}
+            <PriceSection tokenId={id} />
+            <div className="reports">
+              <ReportPanel id="market" title="Market and risk" state={market}>
+                {() => (
+                  <FigureRows
+                    rows={rows.market}
+                    notes={{
+                      Risk: risk ? `${risk.observations} daily returns, ${risk.from} to ${risk.to}` : undefined,
+                    }}
+                  />
+                )}
+              </ReportPanel>
+              <ReportPanel id="onchain" title="On-chain" state={onchain}>
+                {(report) => (
+                  <>
+                    {report.holders && <HolderBars holders={report.holders} />}
+                    <FigureRows
+                      rows={report.contract ? rows.onchain : rows.onchain.filter(({ group }) => group !== 'Contract')}
+                      notes={{ Holders: report.holders?.isHistorical ? report.holders.population : undefined }}
+                    />
+                    {report.contract && <ContractFacts contract={report.contract} />}
+                  </>
+                )}
+              </ReportPanel>
+              <ReportPanel id="sentiment" title="Sentiment" state={sentiment}>
+                {() => <FigureRows rows={rows.sentiment} />}
+              </ReportPanel>
+              <ReportPanel id="team" title="Team" state={team}>
+                {(report) => <FigureRows rows={rows.team} notes={{ Makers: report.repository ?? undefined }} />}
+              </ReportPanel>
+            </div>
+          </div>
+        )}
+      </main>
+    </FigurePage>
+  )
+}
+
+function chainOf(id: string): string {
+  return id.split('/')[0] ?? id
+}
