@@ -2,7 +2,7 @@
 FROM node:24-slim AS web
 WORKDIR /app
 COPY . .
-RUN npm ci && node_modules/.bin/vite build web
+RUN npm ci && node_modules/.bin/vite build web && node_modules/.bin/vite build web/explorer
 
 FROM node:24-slim
 WORKDIR /app

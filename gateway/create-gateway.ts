@@ -11,6 +11,7 @@ import { createSubgraphDataSource } from './federation/subgraph-data-source.ts'
 import type { StreamLimits } from './federation/subscribe-plan.ts'
 import { SupergraphRuntime } from './federation/supergraph-runtime.ts'
 import { createApolloServer } from './http/apollo-server.ts'
+import { createExplorer } from './http/explorer.ts'
 import { createGraphqlHandler } from './http/handle-graphql.ts'
 import { answerReadiness, type Readiness } from './http/health.ts'
 import { refuseUnexpected } from './http/refuse.ts'
@@ -139,6 +140,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   })
   const graphqlStream = createStreamHandler(answering)
   const webFiles = createWebFiles(options.webDirectory)
+  const explorer = createExplorer(webFiles, { isServed: !isProduction })
   const webSockets = createWebSockets({
     protocol: createGraphqlProtocol({ current, identification, admission, stream, limits }),
     limits,
@@ -161,6 +163,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         others: options.readiness,
       })
     if (pathname === '/metrics' || pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
+    if (/^\/explorer(\/|$)/.test(pathname)) return explorer(request)
     return webFiles(request)
   }
 
@@ -186,8 +189,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }
       response.headers.set('x-request-id', requestId)
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-      const isGraphql = /^\/graphql(\/|$)/.test(new URL(request.url).pathname)
-      addSecurityHeaders(response.headers, isGraphql ? (isPage ? 'sandbox' : 'data') : 'web')
+      const [, area] = new URL(request.url).pathname.split('/')
+      const isExplorer = area === 'explorer' && !isProduction
+      const ofPages = isExplorer ? 'explorer' : 'web'
+      addSecurityHeaders(response.headers, area === 'graphql' ? (isPage ? 'sandbox' : 'data') : ofPages)
       return response
     },
     attachWebSocket: (httpServer) => webSockets.attach(httpServer),

@@ -20,16 +20,21 @@ export async function buildWeb(root, onSpawn) {
     return
   }
   const sources = sourcesOf(root) // before the build: what changes during it is built the next time
-  await runStep({
-    title: 'Building the web app',
-    expectation: 'some seconds',
-    command: nodeBinary(root),
-    args: [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'web', '--logLevel', 'warn'],
-    cwd: root,
-    onSpawn,
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
-    whenFailed: () => 'Run npm run build:web to see it again.',
-  })
+  // In this order: the first empties the folder that the second lies in.
+  for (const [title, folder] of [
+    ['Building the web app', 'web'],
+    ['Building the explorer', 'web/explorer'],
+  ])
+    await runStep({
+      title,
+      expectation: 'some seconds',
+      command: nodeBinary(root),
+      args: [join(root, 'node_modules/vite/bin/vite.js'), 'build', folder, '--logLevel', 'warn'],
+      cwd: root,
+      onSpawn,
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      whenFailed: () => 'Run npm run build:web to see it again.',
+    })
   jsonFile.write(stampPath(root), { sources })
 }
 

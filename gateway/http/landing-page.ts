@@ -6,8 +6,11 @@ const APOLLO_SAYS = /<p>Apollo Sandbox cannot be loaded[^<]*<\/p>/
 const WE_SAY =
   '<p>Apollo Sandbox is loaded from Apollo over the internet, and it did not come. The graph itself answers ' +
   'at this address: POST {"query": "…"} as application/json, or graphql-transport-ws for subscriptions.</p>'
+const EXPLORER =
+  '<p style="position:fixed;right:14px;bottom:10px;z-index:9;margin:0;font:14px system-ui,sans-serif">' +
+  '<a href="/explorer" style="padding:6px 10px;border-radius:6px;background:#0b6358;color:#fff">Open the local explorer</a></p>'
 
-/** Apollo Sandbox for browsers that open /graphql; says so where it can't be loaded. */
+/** Apollo Sandbox for browsers that open /graphql; says so where it can't be loaded, and leads to the explorer that needs no internet. */
 export function landingPage(): ApolloServerPlugin<ApolloContext> {
   const sandbox = ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false } })
   return {
@@ -20,6 +23,7 @@ export function landingPage(): ApolloServerPlugin<ApolloContext> {
           .replaceAll('Welcome to Apollo Server', 'ChainLens')
           .replace('<title>Apollo Server</title>', '<title>ChainLens graph</title>')
           .replace(APOLLO_SAYS, WE_SAY)
+          .replace('</body>', `${EXPLORER}</body>`)
       }
       return { renderLandingPage: async () => ({ html }) }
     },

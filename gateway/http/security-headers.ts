@@ -20,6 +20,9 @@ export const WEB_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Of the explorer: its editor writes style elements, and its style sheet holds its fonts. */
+const EXPLORER_POLICY = `${WEB_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")}; font-src 'self' data:`
+
 /** Of data, which is no page at all. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
@@ -27,8 +30,8 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 const SANDBOX_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Adds what an answer of its kind tells the browser not to do. */
-export function addSecurityHeaders(headers: Headers, kind: 'web' | 'data' | 'sandbox'): void {
+export function addSecurityHeaders(headers: Headers, kind: 'web' | 'explorer' | 'data' | 'sandbox'): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value)
-  const policy = { web: WEB_POLICY, data: DATA_POLICY, sandbox: SANDBOX_POLICY }[kind]
+  const policy = { web: WEB_POLICY, explorer: EXPLORER_POLICY, data: DATA_POLICY, sandbox: SANDBOX_POLICY }[kind]
   headers.set('content-security-policy', policy)
 }
