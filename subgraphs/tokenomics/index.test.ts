@@ -3,6 +3,9 @@ import { connectDatabase } from '@chainlens/platform/db'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CoingeckoStub, startCoingeckoStub } from '../../tests/stubs/coingecko.ts'
+import { startCoinmarketcapStub } from '../../tests/stubs/coinmarketcap.ts'
+import { startDefillamaStub } from '../../tests/stubs/defillama.ts'
+import type { JsonStub } from '../../tests/stubs/json-stub.ts'
 import { askSubgraph } from '../../tests/support/ask-subgraph.ts'
 import { createTestDatabase } from '../../tests/support/test-database.ts'
 import { createTestPlatform, type TestPlatform } from '../../tests/support/test-platform.ts'
@@ -11,7 +14,8 @@ import { addDays, dayOf } from './sources/days.ts'
 import { wavyPrices } from './testing/create-test-context.ts'
 
 const SDL = readFileSync(new URL('../../schema/subgraphs/tokenomics.graphql', import.meta.url), 'utf8')
-const UNI = 'eip155:1/erc20:0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
+const UNI_ADDRESS = '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
+const UNI = `eip155:1/erc20:${UNI_ADDRESS}`
 const YESTERDAY = addDays(dayOf(Date.now()), -1)
 const uniswap = {
   id: 'uniswap',
@@ -27,6 +31,8 @@ const uniswap = {
 
 interface Running {
   stub: CoingeckoStub
+  coinmarketcap: JsonStub
+  defillama: JsonStub
   database: { url: string; dispose(): Promise<void> }
   platform: TestPlatform
   subgraph: RunningSubgraph
@@ -43,15 +49,23 @@ async function setUp(data: 'live' | 'recorded' = 'live') {
   }
   const coins = [{ id: 'ethereum', symbol: 'eth', name: 'Ethereum', rank: 2 }, uniswap]
   const stub = await startCoingeckoStub({ coins, series })
+  const coinmarketcap = await startCoinmarketcapStub({
+    listings: [{ id: 7083, slug: 'uniswap', symbol: 'UNI', name: 'Uniswap', contracts: [UNI_ADDRESS], priceUsd: 2010 }],
+  })
+  const defillama = await startDefillamaStub({
+    prices: { [`ethereum:${UNI_ADDRESS}`]: { price: 1990, symbol: 'UNI' } },
+    protocols: [{ slug: 'uniswap-v3', name: 'Uniswap V3', parent: 'parent#uniswap' }],
+    figures: { uniswap: { geckoId: 'uniswap', tvl: 4_000_000_000, fees30d: 60_000_000, revenue30d: 6_000_000 } },
+  })
   const database = await createTestDatabase()
   const platform = await createTestPlatform({
     databaseUrl: database.url,
-    baseUrls: { COINGECKO: stub.url },
+    baseUrls: { COINGECKO: stub.url, COINMARKETCAP: coinmarketcap.url, DEFILLAMA: defillama.url },
     sourceTimeoutMs: 400,
     data,
   })
   const subgraph = await createSubgraph(definition, platform.platform, SDL)
-  running = { stub, database, platform, subgraph }
+  running = { stub, coinmarketcap, defillama, database, platform, subgraph }
   return (query: string, variables: Record<string, unknown> = {}) =>
     askSubgraph(platform.platform, subgraph, { query, variables })
 }
@@ -60,7 +74,7 @@ afterEach(async () => {
   await running.subgraph.dispose()
   await running.platform.dispose()
   await running.database.dispose()
-  await running.stub.dispose()
+  await Promise.all([running.stub, running.coinmarketcap, running.defillama].map((one) => one.dispose()))
 })
 
 const REPORT = `
@@ -196,13 +210,13 @@ describe('the tokenomics subgraph', () => {
 
   it('leaves what a dead source would say null, and names it', async () => {
     const ask = await setUp()
-    running.stub.behave(/./, 'down')
+    for (const stub of [running.stub, running.coinmarketcap, running.defillama]) stub.behave(/./, 'down')
     const { data, errors } = await ask(REPORT, { id: UNI })
     expect(errors).toBeUndefined()
     expect(data.token).toMatchObject({ id: UNI, symbol: null, name: null, asset: null })
     expect(data.token.tokenomics).toMatchObject({
       status: 'NO_DATA',
-      missing: [{ code: 'SOURCE_UNREACHABLE' }],
+      missing: [{ code: 'SOURCE_UNREACHABLE' }, { code: 'SOURCE_UNREACHABLE' }],
       risk: { observations: 0, missing: [{ code: 'SOURCE_UNREACHABLE' }], annualisedVolatility: null },
     })
   })

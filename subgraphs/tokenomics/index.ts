@@ -1,18 +1,18 @@
 import { defineSubgraph } from '@chainlens/platform/graphql'
 import { sourceDocumentsMigration } from '@chainlens/platform/sources'
 import type { Context, TokenomicsServices } from './context.ts'
+import { createServices } from './create-services.ts'
 import { createLoaders } from './loaders.ts'
 import { Asset } from './resolvers/Asset.ts'
 import { Query } from './resolvers/Query.ts'
 import { Token } from './resolvers/Token.ts'
 import { TokenomicsReport } from './resolvers/TokenomicsReport.ts'
-import { createMarketSource } from './sources/create-market-source.ts'
 
 /** Resolution of tokens, and market, supply and risk of the assets behind them. */
 export default defineSubgraph<TokenomicsServices, Context>({
   name: 'tokenomics',
   migrations: [sourceDocumentsMigration],
   resolvers: { Query, Token, Asset, TokenomicsReport },
-  services: ({ sources, config }) => ({ market: createMarketSource(sources, config, Date.now), now: Date.now }),
+  services: ({ sources, config }) => createServices(sources, config, Date.now),
   context: (base) => ({ ...base, loaders: createLoaders(base.services.market) }),
 })

@@ -4,6 +4,7 @@ import type { AssetProfile } from '../sources/market-source.ts';
 import type { Resolution, Candidate } from '../domain/resolve/candidate.ts';
 import type { TokenomicsReport as ReportedTokenomics } from '../domain/report/tokenomics-report.ts';
 import type { RiskMetrics as ComputedRisk } from '../domain/risk/risk-metrics.ts';
+import type { SourceComparison as ComparedSources, SourceQuote as ComparedQuote } from '../domain/market/compare-sources.ts';
 import type { PriceHistory as ReadPriceHistory, PricePoint as ReadPricePoint } from '../domain/risk/price-history.ts';
 import type { Measure as PlatformMeasure, Evidence as PlatformEvidence, Finding as PlatformFinding, MissingSignal as PlatformMissingSignal } from '@chainlens/platform/evidence';
 import type { Context } from '../context.ts';
@@ -233,6 +234,30 @@ export type Severity =
   | 'LOW'
   | 'MEDIUM';
 
+/** One figure as several sources state it now; recordings and stale figures are left out and named. */
+export type SourceComparison = {
+  __typename?: 'SourceComparison';
+  /** Median of the quotes; null of fewer than two. */
+  median?: Maybe<Measure>;
+  /** Sources that could not be compared, and why. */
+  missing: Array<MissingSignal>;
+  /** In the order in which sources are asked; empty where none states it. */
+  quotes: Array<SourceQuote>;
+  /** Highest less lowest over the median, a fraction; null of fewer than two. */
+  spread?: Maybe<Measure>;
+};
+
+/** What one source states. */
+export type SourceQuote = {
+  __typename?: 'SourceQuote';
+  /** Over the median of all, less 1, a fraction; null where no other source states it. */
+  differenceFromMedian?: Maybe<Measure>;
+  /** Its name, e.g. CoinMarketCap. */
+  source: Scalars['String']['output'];
+  /** The figure, by this source. */
+  value: Measure;
+};
+
 /**
  * One token on one chain. `token(id)` only parses the id and never waits for a source, so that one
  * domain's failure leaves the others' answers whole; each analysis subgraph can serve it.
@@ -292,14 +317,22 @@ export type TokenomicsReport = AnalysisReport & {
   circulatingShare?: Maybe<Measure>;
   /** Whole tokens that the public can trade. */
   circulatingSupply?: Maybe<Measure>;
+  /** The circulating supply as each source counts it. */
+  circulatingSupplyComparison?: Maybe<SourceComparison>;
   /** All evidence that the report rests on. */
   evidence: Array<Evidence>;
+  /** What users of the protocol paid over the last 30 days. */
+  fees30dUsd?: Maybe<Measure>;
   /** What stands out, the gravest first. */
   findings: Array<Finding>;
   /** Maximum supply × price. */
   fullyDilutedValuationUsd?: Maybe<Measure>;
+  /** The market capitalisation as each source states it. */
+  marketCapComparison?: Maybe<SourceComparison>;
   /** Place by market capitalisation, 1 for the largest; null where the source gives none. */
   marketCapRank?: Maybe<Measure>;
+  /** Market capitalisation over total value locked. */
+  marketCapToTvl?: Maybe<Measure>;
   /** Circulating supply × price. */
   marketCapUsd?: Maybe<Measure>;
   /** Most whole tokens that there can ever be. */
@@ -308,13 +341,21 @@ export type TokenomicsReport = AnalysisReport & {
   missing: Array<MissingSignal>;
   /** When the report was made. */
   observedAt: Scalars['DateTime']['output'];
+  /** The price as each source has it; the first quote is CoinGecko's where it has one. */
+  priceComparison?: Maybe<SourceComparison>;
   /**
    * The daily closes behind `risk`, in the same windows and by the same rules, for charts. Days of which the
    * source has no close are left out, and `missing` says so.
    */
   priceHistory?: Maybe<PriceHistory>;
+  /** P/F: fully diluted valuation over a year's fees, those of 30 days × 365/30. */
+  priceToFees?: Maybe<Measure>;
+  /** P/S: fully diluted valuation over a year's revenue, that of 30 days × 365/30. */
+  priceToSales?: Maybe<Measure>;
   /** Price of one whole token. */
   priceUsd?: Maybe<Measure>;
+  /** The part of the fees of the last 30 days that the protocol or its holders keep. */
+  revenue30dUsd?: Maybe<Measure>;
   /**
    * From daily closes: `days` returns up to and with `until` (default: the last whole day), so `days` + 1
    * closes. A close is the price at 00:00 UTC of the day that begins then; the running point is dropped.
@@ -326,6 +367,8 @@ export type TokenomicsReport = AnalysisReport & {
   score?: Maybe<Scalars['Float']['output']>;
   /** Whether signals are missing. */
   status: AnalysisStatus;
+  /** Value of the assets in the contracts of the asset's protocol; null where DefiLlama lists no protocol of it. */
+  totalValueLockedUsd?: Maybe<Measure>;
   /** 24-hour volume over market capitalisation, a fraction; null where either is not known. */
   turnover24h?: Maybe<Measure>;
   /** Traded in the last 24 hours. */
@@ -470,6 +513,8 @@ export type ResolversTypes = ResolversObject<{
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   RiskMetrics: ResolverTypeWrapper<ComputedRisk>;
   Severity: ResolverTypeWrapper<Partial<Severity>>;
+  SourceComparison: ResolverTypeWrapper<ComparedSources>;
+  SourceQuote: ResolverTypeWrapper<ComparedQuote>;
   Token: ResolverTypeWrapper<TokenReference>;
   TokenCandidate: ResolverTypeWrapper<Candidate>;
   TokenResolution: ResolverTypeWrapper<Resolution>;
@@ -497,6 +542,8 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   Int: Partial<Scalars['Int']['output']>;
   RiskMetrics: ComputedRisk;
+  SourceComparison: ComparedSources;
+  SourceQuote: ComparedQuote;
   Token: TokenReference;
   TokenCandidate: Candidate;
   TokenResolution: Resolution;
@@ -601,6 +648,19 @@ export type RiskMetricsResolvers<ContextType = Context, ParentType extends Resol
   valueAtRisk95?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
 }>;
 
+export type SourceComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceComparison'] = ResolversParentTypes['SourceComparison']> = ResolversObject<{
+  median?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingSignal']>, ParentType, ContextType>;
+  quotes?: Resolver<Array<ResolversTypes['SourceQuote']>, ParentType, ContextType>;
+  spread?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+}>;
+
+export type SourceQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceQuote'] = ResolversParentTypes['SourceQuote']> = ResolversObject<{
+  differenceFromMedian?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
+}>;
+
 export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token'], FederationReferenceType extends FederationReferenceTypes['Token'] = FederationReferenceTypes['Token']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Token']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -629,19 +689,28 @@ export type TokenResolutionResolvers<ContextType = Context, ParentType extends R
 export type TokenomicsReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenomicsReport'] = ResolversParentTypes['TokenomicsReport']> = ResolversObject<{
   circulatingShare?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   circulatingSupply?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  circulatingSupplyComparison?: Resolver<Maybe<ResolversTypes['SourceComparison']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  fees30dUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
   fullyDilutedValuationUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  marketCapComparison?: Resolver<Maybe<ResolversTypes['SourceComparison']>, ParentType, ContextType>;
   marketCapRank?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  marketCapToTvl?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   marketCapUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   maxSupply?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingSignal']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  priceComparison?: Resolver<Maybe<ResolversTypes['SourceComparison']>, ParentType, ContextType>;
   priceHistory?: Resolver<Maybe<ResolversTypes['PriceHistory']>, ParentType, ContextType, RequireFields<TokenomicsReportPriceHistoryArgs, 'days'>>;
+  priceToFees?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  priceToSales?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   priceUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
+  revenue30dUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   risk?: Resolver<Maybe<ResolversTypes['RiskMetrics']>, ParentType, ContextType, RequireFields<TokenomicsReportRiskArgs, 'days'>>;
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnalysisStatus'], ParentType, ContextType>;
+  totalValueLockedUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   turnover24h?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   volume24hUsd?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -665,6 +734,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PricePoint?: PricePointResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RiskMetrics?: RiskMetricsResolvers<ContextType>;
+  SourceComparison?: SourceComparisonResolvers<ContextType>;
+  SourceQuote?: SourceQuoteResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
   TokenCandidate?: TokenCandidateResolvers<ContextType>;
   TokenResolution?: TokenResolutionResolvers<ContextType>;

@@ -1,15 +1,20 @@
 import type { Evidence } from '@chainlens/platform/evidence'
+import type { SourceFailureCode } from '@chainlens/platform/sources'
 import type { TokenReference } from '@chainlens/platform/tokens'
 
-/** The figures that a tokenomics report shows. */
-export type FigureName =
-  | 'priceUsd'
-  | 'marketCapUsd'
-  | 'fullyDilutedValuationUsd'
-  | 'circulatingSupply'
-  | 'maxSupply'
-  | 'volume24hUsd'
-  | 'marketCapRank'
+/** Names of the figures that a tokenomics report shows, in its order. */
+export const FIGURE_NAMES = [
+  'priceUsd',
+  'marketCapUsd',
+  'fullyDilutedValuationUsd',
+  'circulatingSupply',
+  'maxSupply',
+  'volume24hUsd',
+  'marketCapRank',
+] as const
+
+/** One of them. */
+export type FigureName = (typeof FIGURE_NAMES)[number]
 
 /** One figure as its source gives it. */
 export interface Reading {
@@ -22,12 +27,14 @@ export interface Reading {
   stale: boolean
   /** How the source defines it. */
   method: string
+  /** 0 to 1: what the method takes from confidence; 1 where absent. */
+  quality?: number
   evidence: Evidence
 }
 
 /** Why a figure is not there. */
 export interface Absence {
-  code: 'NOT_REPORTED' | 'NO_RECORDING' | 'BAD_ANSWER'
+  code: 'NOT_REPORTED' | SourceFailureCode
   reason: string
 }
 

@@ -1,5 +1,5 @@
 import { computedEvidence, type Measure, makeMeasure } from '@chainlens/platform/evidence'
-import type { AssetProfile, FigureName, MarketFigures } from '../../sources/market-source.ts'
+import type { FigureName, MarketFigures } from '../../sources/market-source.ts'
 import type { DerivedName } from './tokenomics-report.ts'
 
 /** Names of the figures for people, in the order of a report. */
@@ -13,18 +13,20 @@ export const FIGURE_LABELS: Record<FigureName, string> = {
   marketCapRank: 'market-cap rank',
 }
 
-function unitOf(name: FigureName, symbol: string): string {
+/** The unit of a figure; supplies are in whole tokens, named by their ticker where it is known. */
+export function unitOf(name: FigureName, symbol: string | null): string {
   if (name === 'marketCapRank') return 'rank'
-  return name === 'circulatingSupply' || name === 'maxSupply' ? symbol : 'USD'
+  return name === 'circulatingSupply' || name === 'maxSupply' ? (symbol ?? 'tokens') : 'USD'
 }
 
-/** The figures of a source as measures; null where there is none. */
-export function figureMeasures(profile: AssetProfile): Record<FigureName, Measure | null> {
+/** The figures that were read as measures; null where there is none. */
+export function figureMeasures(figures: MarketFigures, symbol: string | null): Record<FigureName, Measure | null> {
   const measure = (name: FigureName): Measure | null => {
-    const reading = profile.figures.readings[name]
+    const reading = figures.readings[name]
     if (!reading) return null
-    const { value, exact, asOf, stale, method, evidence } = reading
-    return makeMeasure({ value, exact, unit: unitOf(name, profile.symbol), method, asOf, stale, evidence: [evidence] })
+    const { value, exact, asOf, stale, method, quality = 1, evidence } = reading
+    const unit = unitOf(name, symbol)
+    return makeMeasure({ value, exact, unit, method, asOf, stale, quality, evidence: [evidence] })
   }
   return {
     priceUsd: measure('priceUsd'),

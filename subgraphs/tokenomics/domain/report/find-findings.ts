@@ -1,5 +1,6 @@
 import { type Evidence, type Finding, uniqueEvidence } from '@chainlens/platform/evidence'
-import type { AssetProfile, FigureName } from '../../sources/market-source.ts'
+import type { FigureName } from '../../sources/market-source.ts'
+import type { ChosenFigures } from '../market/choose-figures.ts'
 import { derivedMeasures } from './figure-measures.ts'
 
 /** Below this share of the maximum supply most tokens are still to come to market. */
@@ -13,7 +14,7 @@ export const MARKET_CAP_TOLERANCE = 0.05
 
 const ORDER: Finding['severity'][] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO']
 
-type Rule = (profile: AssetProfile) => Finding | null
+type Rule = (chosen: ChosenFigures) => Finding | null
 
 function finding(
   code: string,
@@ -29,8 +30,8 @@ function finding(
   }
 }
 
-function evidenceOf(profile: AssetProfile, ...names: FigureName[]): (Evidence | undefined)[] {
-  return names.map((name) => profile.figures.readings[name]?.evidence)
+function evidenceOf({ figures }: ChosenFigures, ...names: FigureName[]): (Evidence | undefined)[] {
+  return names.map((name) => figures.readings[name]?.evidence)
 }
 
 // Details carry no figures: those stand in measures, each with its evidence.
@@ -51,14 +52,15 @@ const rules: readonly Rule[] = [
       'The volume of a day is a very small part of the market capitalisation: selling much may move the price.'
     return finding('LOW_TURNOVER', 'LOW', { title, detail }, turnover.evidence)
   },
-  function stalePrice(profile) {
-    const price = profile.figures.readings.priceUsd
+  function stalePrice({ figures }) {
+    const price = figures.readings.priceUsd
     if (!price?.stale) return null
+    const isRecorded = price.evidence.mode === 'RECORDED'
     const title = 'The price is not current'
-    const detail = profile.isRecorded
+    const detail = isRecorded
       ? 'It comes from a recording; its date stands beside it.'
       : 'The source has not renewed it for more than an hour.'
-    return finding('STALE_PRICE', profile.isRecorded ? 'LOW' : 'MEDIUM', { title, detail }, [price.evidence])
+    return finding('STALE_PRICE', isRecorded ? 'LOW' : 'MEDIUM', { title, detail }, [price.evidence])
   },
   function noMaximum({ figures }) {
     if (figures.maximum !== 'UNLIMITED' && figures.maximum !== 'UNNAMED') return null
@@ -69,8 +71,8 @@ const rules: readonly Rule[] = [
         : 'The source names no maximum, and does not say whether there is one.'
     return finding('NO_MAXIMUM_SUPPLY', 'INFO', { title, detail }, [figures.maximumEvidence])
   },
-  function moreThanMaximum(profile) {
-    const { circulatingSupply, maxSupply } = profile.figures.readings
+  function moreThanMaximum(chosen) {
+    const { circulatingSupply, maxSupply } = chosen.figures.readings
     if (!circulatingSupply || !maxSupply || circulatingSupply.value <= maxSupply.value) return null
     const title = 'More tokens circulate than there can be'
     const detail = 'The source gives a circulating supply above the maximum supply; one of the two is wrong.'
@@ -78,29 +80,29 @@ const rules: readonly Rule[] = [
       'SUPPLY_INCONSISTENT',
       'MEDIUM',
       { title, detail },
-      evidenceOf(profile, 'circulatingSupply', 'maxSupply'),
+      evidenceOf(chosen, 'circulatingSupply', 'maxSupply'),
     )
   },
-  function marketCapOff(profile) {
-    const { priceUsd, circulatingSupply, marketCapUsd } = profile.figures.readings
+  function marketCapOff(chosen) {
+    const { priceUsd, circulatingSupply, marketCapUsd } = chosen.figures.readings
     if (!priceUsd || !circulatingSupply || !marketCapUsd) return null
     const expected = priceUsd.value * circulatingSupply.value
     if (Math.abs(marketCapUsd.value / expected - 1) <= MARKET_CAP_TOLERANCE) return null
     const title = 'The market capitalisation does not hang together'
     const detail = "It differs from the source's own price × circulating supply."
-    const evidence = evidenceOf(profile, 'priceUsd', 'circulatingSupply', 'marketCapUsd')
+    const evidence = evidenceOf(chosen, 'priceUsd', 'circulatingSupply', 'marketCapUsd')
     return finding('MARKET_CAP_INCONSISTENT', 'LOW', { title, detail }, evidence)
   },
-  function noRank(profile) {
-    if (profile.figures.absent.marketCapRank?.code !== 'NOT_REPORTED') return null
+  function noRank({ figures, identity }) {
+    if (figures.absent.marketCapRank?.code !== 'NOT_REPORTED') return null
     const title = 'No market-cap rank'
     const detail = 'The source lists the coin without a rank, as it does with very small, wrapped and unverified ones.'
-    return finding('NO_MARKET_CAP_RANK', 'LOW', { title, detail }, [profile.evidence])
+    return finding('NO_MARKET_CAP_RANK', 'LOW', { title, detail }, [identity])
   },
 ]
 
-/** What stands out in the figures of an asset, the gravest first. */
-export function findFindings(profile: AssetProfile): Finding[] {
-  const found = rules.flatMap((rule) => rule(profile) ?? [])
+/** What stands out in the figures of an asset, with what `more` found, the gravest first. */
+export function findFindings(chosen: ChosenFigures, more: readonly Finding[] = []): Finding[] {
+  const found = [...rules.flatMap((rule) => rule(chosen) ?? []), ...more]
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }

@@ -1,5 +1,5 @@
 import type { MissingSignal } from '@chainlens/platform/evidence'
-import type { AssetProfile, FigureName, MarketFigures } from '../../sources/market-source.ts'
+import { FIGURE_NAMES, type FigureName, type MarketFigures } from '../../sources/market-source.ts'
 import { FIGURE_LABELS } from './figure-measures.ts'
 
 /** Figures whose absence is a finding rather than a gap: the source said what it knows. */
@@ -11,9 +11,9 @@ function isSaidElsewhere(name: FigureName, figures: MarketFigures): boolean {
 }
 
 /** What a report misses, one line for all the figures that are missing for the same reason. */
-export function missingFigures({ figures }: AssetProfile): MissingSignal[] {
+export function missingFigures(figures: MarketFigures): MissingSignal[] {
   const byReason = new Map<string, MissingSignal>()
-  for (const name of Object.keys(FIGURE_LABELS) as FigureName[]) {
+  for (const name of FIGURE_NAMES) {
     const absence = figures.absent[name]
     if (!absence || isSaidElsewhere(name, figures)) continue
     const known = byReason.get(absence.reason)

@@ -193,6 +193,13 @@ describe('the findings of a report', () => {
   })
 })
 
+/** One line for all the sources beside CoinGecko, none of which has recordings. */
+const NOTHING_BESIDE = {
+  code: 'NO_RECORDING',
+  signal: 'comparison with other sources, total value locked, fees and revenue',
+  reason: 'CoinMarketCap, DefiLlama: no recording of this ships with ChainLens.',
+}
+
 describe('a report without CoinGecko', () => {
   it.each([
     ['ethereum', ETH, 1957.8059, 115885505.624, null],
@@ -217,6 +224,7 @@ describe('a report without CoinGecko', () => {
     expect(report.marketCapUsd).toBeNull()
     expect(report.missing).toEqual([
       expect.objectContaining({ code: 'NO_RECORDING', signal: 'market capitalisation, fully diluted valuation' }),
+      NOTHING_BESIDE,
     ])
     expect(report.findings.map(({ code }) => code)).toContain('STALE_PRICE')
     expect(report.evidence.every(({ mode }) => mode === 'RECORDED' || mode === 'COMPUTED')).toBe(true)
@@ -232,10 +240,11 @@ describe('a report without CoinGecko', () => {
     const weth = parseTokenId('eip155:1/erc20:0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2') as TokenReference
     const report = await reportTokenomics(createRecordedContext(), weth)
     expect(report).toMatchObject({ status: 'NO_DATA', evidence: [] })
-    expect(report.missing).toEqual([expect.objectContaining({ code: 'NO_RECORDING' })])
+    expect(report.missing).toEqual([expect.objectContaining({ code: 'NO_RECORDING' }), NOTHING_BESIDE])
     const unknown = parseTokenId('eip155:1/erc20:0x000000000000000000000000000000000000dead') as TokenReference
     expect((await reportTokenomics(createRecordedContext(), unknown)).missing).toEqual([
       expect.objectContaining({ code: 'NO_RECORDING' }),
+      { ...NOTHING_BESIDE, signal: 'comparison with other sources' },
     ])
   })
 })

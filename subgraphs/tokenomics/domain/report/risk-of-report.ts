@@ -34,6 +34,7 @@ function withoutAsset(context: ReportContext, report: TokenomicsReport, window: 
   const now = context.services.now()
   checkWindow(window, now)
   const to = window.until ?? lastWholeDay(now)
-  const missing = report.missing.map((one) => ({ ...one, signal: `daily closes of ${report.tokenId}` }))
+  const signal = `daily closes of ${report.tokenId}`
+  const missing = report.profileFailure ? [report.profileFailure.toMissing(signal)] : []
   return { from: addDays(to, -window.days), to, missing }
 }

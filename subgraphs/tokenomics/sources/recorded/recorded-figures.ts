@@ -1,18 +1,16 @@
 import type { ExactNumber } from '@chainlens/platform/providers/coingecko'
-import type { Absence, FigureName, MarketFigures, MaximumSupply, Reading } from '../market-source.ts'
+import {
+  type Absence,
+  FIGURE_NAMES,
+  type FigureName,
+  type MarketFigures,
+  type MaximumSupply,
+  type Reading,
+} from '../market-source.ts'
 import { recordedSeriesOf } from './recorded-closes.ts'
 import { recordedCoins } from './recorded-coins.ts'
 import type { Recording } from './recording.ts'
 
-const NAMES: readonly FigureName[] = [
-  'priceUsd',
-  'marketCapUsd',
-  'fullyDilutedValuationUsd',
-  'circulatingSupply',
-  'maxSupply',
-  'volume24hUsd',
-  'marketCapRank',
-]
 const NONE: Absence = {
   code: 'NO_RECORDING',
   reason: 'CoinGecko could not be asked, and no recording has this figure.',
@@ -125,7 +123,7 @@ export function recordedFigures(coinId: string): MarketFigures {
     }
   }
   const absent: MarketFigures['absent'] = {}
-  for (const name of NAMES) {
+  for (const name of FIGURE_NAMES) {
     const isValue = name === 'marketCapUsd' || name === 'fullyDilutedValuationUsd'
     if (!readings[name]) absent[name] = isValue && supply ? TOO_OLD : NONE
   }
