@@ -50,6 +50,8 @@ describe('loadConfig', () => {
     const SMTP_URL = 'smtps://user:p%40ss@mail.test:465'
     expect(loadConfig({ SMTP_URL, MAIL_FROM: 'a@b.test' })).toMatchObject({ smtpUrl: SMTP_URL, mailFrom: 'a@b.test' })
     expect(() => loadConfig({ SMTP_URL })).toThrow(/MAIL_FROM/)
+    expect(() => loadConfig({ SMTP_URL: 'smtp://a:50%@mail.test', MAIL_FROM: 'a@b.test' })).toThrow(/SMTP_URL/)
+    expect(() => loadConfig({ SMTP_URL: 'smtp:', MAIL_FROM: 'a@b.test' })).toThrow(/SMTP_URL/)
     expect(() => loadConfig({ SMTP_URL: 'http://mail.test', MAIL_FROM: 'a@b.test' })).toThrow(/SMTP_URL/)
   })
 

@@ -16,6 +16,14 @@ const addressRanges = z
   .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
   .refine((ranges) => ranges.every((range) => parseAddressRange(range) !== null), 'give addresses or CIDRs, by commas')
 
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== ''
+  } catch {
+    return false
+  }
+}
+
 /** `name@host` or `Name <name@host>`. */
 const SENDER = /^(?:[^<>@\p{C}]*<[^\s<>@,;\p{C}]+@[^\s<>@,;\p{C}]+>|[^\s<>@,;\p{C}]+@[^\s<>@,;\p{C}]+)$/u
 
@@ -36,7 +44,10 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   GATEWAY_URL: z.url({ protocol: HTTP }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./ })
+    .refine(isDecodable, 'write % in user or password as %25')
+    .optional(),
   MAIL_FROM: z.string().regex(SENDER).optional(),
   CHAINLENS_SIGN_UP: z.enum(['open', 'closed']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),

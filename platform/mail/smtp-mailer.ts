@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { ChainLensError } from '../errors/index.ts'
 import { compose } from './compose.ts'
 import type { Mailer } from './mailer.ts'
+import { readSmtpUrl } from './read-smtp-url.ts'
 
 /** What createSmtpMailer takes. */
 export interface SmtpMailerOptions {
@@ -13,7 +14,6 @@ export interface SmtpMailerOptions {
 }
 
 const TIMEOUT_MS = 30_000
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 
 /** What nodemailer adds to errors. */
 interface SmtpFault {
@@ -26,20 +26,13 @@ interface SmtpFault {
 }
 
 /**
- * Mails over SMTP, a connection each. Where there is a password it is sent over TLS alone, except to this machine.
+ * Mails over SMTP, a connection each.
  * A reply of 5xx to the sender, the recipient or the content refuses the mail; a refused log-in is the installation's
  * fault and may be mended, so that it counts among what may pass.
  */
 export function createSmtpMailer({ url, from, timeoutMs = TIMEOUT_MS }: SmtpMailerOptions): Mailer {
-  const { protocol, hostname, port, username, password } = new URL(url)
-  const secure = protocol === 'smtps:'
-  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined
   const transport = createTransport({
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port ? Number(port) : secure ? 465 : 587,
-    secure,
-    requireTLS: auth !== undefined && !LOOPBACK.test(hostname),
-    auth,
+    ...readSmtpUrl(url),
     dnsTimeout: timeoutMs,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
