@@ -11,6 +11,7 @@ export const routes: readonly Route[] = [
   { path: '/sessions/:sessionId', Page: Conversation },
   { path: '/tokens', Page: lazy(() => import('../token/TokenSearchPage.tsx')) },
   { path: '/tokens/:tokenId', Page: lazy(() => import('../token/TokenPage.tsx')) },
+  { path: '/compare', Page: lazy(() => import('../compare/ComparePage.tsx')) },
   { path: '/settings', Page: lazy(() => import('../settings/SettingsPage.tsx')) },
   { path: '*', Page: NotFound },
 ]

@@ -89,7 +89,7 @@ export default function PriceChart({ points, isLogarithmic }: Props) {
               width={axisWidth}
               domain={[fallTicks[0]!, 0]}
               ticks={fallTicks}
-              tickFormatter={(value: number) => formatMeasure(value, 'fraction')}
+              tickFormatter={(value: number) => formatMeasure(value, 'fraction').replace(' ', '\u00a0')}
             />
             <ReferenceLine y={0} stroke="var(--line-strong)" />
             <Tooltip

@@ -5,9 +5,15 @@ import { safeLink } from '../markdown/safe-link.ts'
 
 type Props = { evidence: readonly EvidenceNode[]; from?: string; to?: string; isStale?: boolean }
 
-/** Where a chart's data is from: what was read, not what was computed from it, with dates and links. */
+/** Where a chart's data is from: what was read, not what was computed from it, with dates and links; each source once. */
 export function SourceLine({ evidence, from, to, isStale }: Props) {
-  const read = evidence.filter(({ mode }) => mode !== 'COMPUTED')
+  const read = [
+    ...new Map(
+      evidence
+        .filter(({ mode }) => mode !== 'COMPUTED')
+        .map((each) => [`${each.source} ${each.mode} ${each.retrievedAt.slice(0, 10)}`, each] as const),
+    ).values(),
+  ]
   return (
     <>
       {from && to && (

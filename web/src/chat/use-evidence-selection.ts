@@ -36,5 +36,5 @@ export function useEvidenceSelection(messages: readonly MessagePartsFragment[]):
 /** What a measure says of its method stands in a citation's evidence. */
 function figureOfCitation(citation: Citation): Figure {
   const { marker, label, value, unit, evidence } = citation
-  return { marker, label, value, unit, evidence: [evidence], method: null, confidence: null, stale: false }
+  return { marker, label, value, unit, evidence: [evidence], asOf: null, method: null, confidence: null, stale: false }
 }

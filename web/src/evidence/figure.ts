@@ -9,6 +9,8 @@ export type Figure = {
   value: string | null
   unit: string | null
   evidence: readonly EvidenceNode[]
+  /** The time that it describes; null where that isn't stated. */
+  asOf: string | null
   /** The formula's name; null where the evidence alone tells. */
   method: string | null
   /** 0 to 1, by the rule in docs/confidence.md. */

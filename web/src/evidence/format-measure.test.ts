@@ -19,6 +19,8 @@ test.each([
   [20, 'rank', '20'],
   [252_803, 'holders', '252,803 holders'],
   [18.92, 'commits/week', '18.92 commits/week'],
+  [1, 'contributors', '1 contributor'],
+  [1, 'OPS', '1 OPS'],
   [74, null, '74'],
 ])('%s %s is written %s', (value, unit, text) => {
   expect(formatMeasure(value, unit)).toBe(text)

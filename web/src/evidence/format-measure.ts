@@ -23,7 +23,7 @@ function write(number: number, unit: string | null): string {
   if (unit === 'fraction') return `${digits(number * 100, Math.abs(number) < 0.01 && number !== 0 ? 2 : 1)} %`
   if (unit === 'USD') return number < 0 ? `-$${dollars(-number)}` : `$${dollars(number)}`
   const text = Math.abs(number) >= 1e6 ? short(number) : digits(number, Number.isInteger(number) ? 0 : 2)
-  return unit === null || SILENT.has(unit) ? text : `${text} ${unit}`
+  return unit === null || SILENT.has(unit) ? text : `${text} ${Math.abs(number) === 1 ? singular(unit) : unit}`
 }
 
 function dollars(amount: number): string {
@@ -40,4 +40,9 @@ function short(number: number): string {
 
 function digits(number: number, places: number): string {
   return number.toLocaleString('en', { maximumFractionDigits: places })
+}
+
+/** "1 day": of units that are one plain English word in the plural. Tickers are in capitals and stay. */
+function singular(unit: string): string {
+  return /^[a-z]{2,}s$/.test(unit) ? unit.slice(0, -1) : unit
 }

@@ -37,6 +37,12 @@ export function SessionList() {
             Tokens
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/compare" className="session-page">
+            <Icon name="compare" />
+            Compare
+          </NavLink>
+        </li>
       </ul>
       <div className="session-scroll">
         {data && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { WebResolveTokenQuery } from '../gql/graphql.ts'
+import type { WebResolveTokenQuery } from '../gql/reports/graphql.ts'
 import { Icon } from '../shared/Icon.tsx'
 import { TokenLabel } from './TokenLabel.tsx'
 

@@ -1,4 +1,4 @@
-import type { FindingPartsFragment, Severity } from '../gql/graphql.ts'
+import type { FindingPartsFragment, Severity } from '../gql/reports/graphql.ts'
 
 const WORDS: Record<Severity, string> = {
   CRITICAL: 'Critical',

@@ -1,4 +1,4 @@
-import type { MissingPartsFragment } from '../gql/graphql.ts'
+import type { MissingPartsFragment } from '../gql/reports/graphql.ts'
 import { groupMissing } from './group-missing.ts'
 
 /** What a report lacks, by reason. Folded: that something is missing is said in its line, and never counted as good. */

@@ -2,33 +2,23 @@ import { useQuery } from '@apollo/client/react'
 import { lazy, Suspense, useState } from 'react'
 import { ChartFrame } from '../charts/ChartFrame.tsx'
 import { closesForTable } from '../charts/closes-for-table.ts'
+import { type PriceScale, priceScales } from '../charts/price-scales.ts'
 import { priceSummary } from '../charts/price-summary.ts'
+import { type PriceWindow, priceWindows } from '../charts/price-windows.ts'
 import { Segments } from '../charts/Segments.tsx'
 import { SourceLine } from '../charts/SourceLine.tsx'
 import { formatMeasure } from '../evidence/format-measure.ts'
-import { WebPriceHistoryDocument } from '../gql/graphql.ts'
+import { WebPriceHistoryDocument } from '../gql/reports/graphql.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { MissingList } from './MissingList.tsx'
 
 const PriceChart = lazy(() => import('../charts/PriceChart.tsx'))
 
-/** Longest round window that every source gives without a key, and the longest that the graph takes. */
-const WINDOWS = [
-  { value: '30', text: '30 days' },
-  { value: '90', text: '90 days' },
-  { value: '360', text: '360 days' },
-  { value: '3650', text: 'All' },
-] as const
-const SCALES = [
-  { value: 'linear', text: 'Linear' },
-  { value: 'log', text: 'Log' },
-] as const
-
 /** The token's price over time, with its falls. */
 export function PriceSection({ tokenId }: { tokenId: string }) {
-  const [days, setDays] = useState<(typeof WINDOWS)[number]['value']>('360')
-  const [scale, setScale] = useState<(typeof SCALES)[number]['value']>('linear')
+  const [days, setDays] = useState<PriceWindow>('360')
+  const [scale, setScale] = useState<PriceScale>('linear')
   const { data, previousData, error, loading, refetch } = useQuery(WebPriceHistoryDocument, {
     variables: { id: tokenId, days: Number(days) },
     errorPolicy: 'all',
@@ -57,8 +47,8 @@ export function PriceSection({ tokenId }: { tokenId: string }) {
       testId="price-chart"
       controls={
         <>
-          <Segments label="Window" name="window" choices={WINDOWS} chosen={days} onChoose={setDays} />
-          <Segments label="Scale" name="scale" choices={SCALES} chosen={scale} onChoose={setScale} />
+          <Segments label="Window" name="window" choices={priceWindows} chosen={days} onChoose={setDays} />
+          <Segments label="Scale" name="scale" choices={priceScales} chosen={scale} onChoose={setScale} />
         </>
       }
       table={() => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AnalysisStatus, FindingPartsFragment, MissingPartsFragment } from '../gql/graphql.ts'
+import type { AnalysisStatus, FindingPartsFragment, MissingPartsFragment } from '../gql/reports/graphql.ts'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { FindingList } from './FindingList.tsx'
 import { MissingList } from './MissingList.tsx'

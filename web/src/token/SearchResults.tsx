@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import type { ReactNode } from 'react'
-import { WebResolveTokenDocument } from '../gql/graphql.ts'
+import { WebResolveTokenDocument } from '../gql/reports/graphql.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { type Candidate, CandidateList } from './CandidateList.tsx'

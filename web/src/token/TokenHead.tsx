@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
+import { comparePath } from '../app/paths.ts'
 import { useServices } from '../app/use-services.ts'
-import { type TokenNameFragment, WebResolveTokenDocument } from '../gql/graphql.ts'
+import { type TokenNameFragment, WebResolveTokenDocument } from '../gql/reports/graphql.ts'
 import { CopyButton } from '../shared/CopyButton.tsx'
 import { Icon } from '../shared/Icon.tsx'
 import { chainName } from './chain-name.ts'
@@ -42,6 +43,10 @@ export function TokenHead({ token }: { token: TokenNameFragment }) {
           <Icon name="ask" />
           Ask about this token
         </button>
+        <Link className="button" to={comparePath(token.id, null)}>
+          <Icon name="compare" />
+          Compare
+        </Link>
       </div>
       {warnings.length > 0 && (
         <ul className="warnings" aria-label="Take care">

@@ -1,4 +1,4 @@
-import type { TokenNameFragment } from '../gql/graphql.ts'
+import type { TokenNameFragment } from '../gql/reports/graphql.ts'
 import { chainName } from './chain-name.ts'
 import { shortAddress } from './short-address.ts'
 

@@ -1,4 +1,4 @@
-import type { MeasurePartsFragment } from '../gql/graphql.ts'
+import type { MeasurePartsFragment } from '../gql/reports/graphql.ts'
 
 /** One row of a report: which measure it shows, and what may be said of two tokens by it. */
 export type FigureSpec<Report> = {

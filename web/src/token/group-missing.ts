@@ -1,4 +1,4 @@
-import type { MissingPartsFragment } from '../gql/graphql.ts'
+import type { MissingPartsFragment } from '../gql/reports/graphql.ts'
 
 /** Why signals are missing, in words. A code that isn't known is said as it is spelled. */
 const WORDS: Record<string, string> = {

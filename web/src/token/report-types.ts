@@ -3,7 +3,7 @@ import type {
   WebTokenOnchainQuery,
   WebTokenSentimentQuery,
   WebTokenTeamQuery,
-} from '../gql/graphql.ts'
+} from '../gql/reports/graphql.ts'
 
 export type MarketReport = NonNullable<NonNullable<WebTokenMarketQuery['token']>['tokenomics']>
 export type OnchainReport = NonNullable<NonNullable<WebTokenOnchainQuery['token']>['onchain']>

@@ -3,7 +3,7 @@ import {
   WebTokenOnchainDocument,
   WebTokenSentimentDocument,
   WebTokenTeamDocument,
-} from '../gql/graphql.ts'
+} from '../gql/reports/graphql.ts'
 import type { MarketReport, OnchainReport, SentimentReport, TeamReport } from './report-types.ts'
 import { type ReportState, useTokenReport } from './use-token-report.ts'
 
