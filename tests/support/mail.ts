@@ -40,3 +40,9 @@ export async function readMails(folder: string): Promise<ReceivedMail[]> {
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml')).sort()
   return Promise.all(files.map(async (file) => parseMail(await readFile(join(folder, file), 'utf8'))))
 }
+
+/** The link of the newest mail about `subject` that the terminal of `npm start` showed; null where there was none. */
+export function linkInTerminal(output: string, to: string, subject: string): string | null {
+  const lines = output.split('\n').filter((line) => line.startsWith(`Mail to ${to}: `) && line.includes(subject))
+  return /https?:\/\/\S+/.exec(lines.at(-1) ?? '')?.[0] ?? null
+}

@@ -1,5 +1,6 @@
 import { aloneAmongTabs } from '../auth/alone-among-tabs.ts'
 import { AuthSession } from '../auth/auth-session.ts'
+import { graphAccountApi } from '../auth/graph-account-api.ts'
 import { graphAuthApi } from '../auth/graph-auth-api.ts'
 import { Drafts } from '../chat/drafts.ts'
 import { WebRunDocument, WebRunEventsDocument } from '../gql/graphql.ts'
@@ -62,6 +63,7 @@ export function createServices(origin: URL): Services {
 
   return {
     auth,
+    accounts: graphAccountApi(client),
     client,
     feeds,
     drafts,

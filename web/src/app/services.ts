@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client'
+import type { AccountApi } from '../auth/account-api.ts'
 import type { AuthSession } from '../auth/auth-session.ts'
 import type { Drafts } from '../chat/drafts.ts'
 import type { RunFeeds } from '../run/run-feeds.ts'
@@ -7,6 +8,7 @@ import type { Theme } from '../theme/theme.ts'
 /** What lives as long as the page and is shared by all of it. */
 export type Services = {
   auth: AuthSession
+  accounts: AccountApi
   client: ApolloClient
   feeds: RunFeeds
   drafts: Drafts

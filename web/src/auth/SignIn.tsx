@@ -1,18 +1,20 @@
 import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'react-router'
 import { useServices } from '../app/use-services.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
 import type { Problem } from '../graph/problem.ts'
-import { Logo } from '../shared/Logo.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
-import { Reticle } from './Reticle.tsx'
+import { AuthPage } from './AuthPage.tsx'
+import { ResendConfirmation } from './ResendConfirmation.tsx'
 
 const DEMO_EMAIL = 'demo@chainlens.local'
 
 export function SignIn({ notice }: { notice: string | null }) {
   const { auth } = useServices()
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(useEmailFromLink())
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [isUnconfirmed, setUnconfirmed] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [wantsCode, setWantsCode] = useState(false)
 
@@ -21,6 +23,7 @@ export function SignIn({ notice }: { notice: string | null }) {
     const fields = new FormData(event.currentTarget)
     setBusy(true)
     setRefusal(null)
+    setUnconfirmed(false)
     setProblem(null)
     try {
       const answer = await auth.logIn(
@@ -31,6 +34,7 @@ export function SignIn({ notice }: { notice: string | null }) {
       if (!answer) return
       setWantsCode(answer.needsOneTimeCode)
       setRefusal(answer.refusal)
+      setUnconfirmed(answer.code === 'EMAIL_NOT_VERIFIED')
     } catch (error) {
       setProblem(describeProblem(error))
     } finally {
@@ -39,15 +43,7 @@ export function SignIn({ notice }: { notice: string | null }) {
   }
 
   return (
-    <main className="sign-in">
-      <section className="sign-in-about">
-        <Reticle />
-        <Logo />
-        <p className="sign-in-claim">Can I trust this token?</p>
-        <p>
-          An answer in which every number opens the evidence behind it: source, date, and what it was computed from.
-        </p>
-      </section>
+    <AuthPage title="Sign in">
       <form className="sign-in-form" data-testid="sign-in-form" onSubmit={submit}>
         <h1>Sign in</h1>
         {notice && (
@@ -88,10 +84,19 @@ export function SignIn({ notice }: { notice: string | null }) {
             {refusal}
           </p>
         )}
+        {isUnconfirmed && <ResendConfirmation email={email.trim()} />}
         {problem && <ProblemNotice problem={problem} />}
         <button type="submit" className="button" data-primary disabled={isBusy} data-testid="sign-in-submit">
           {isBusy ? 'Signing in…' : 'Sign in'}
         </button>
+        <div className="sign-in-links">
+          <Link to="/register" data-testid="to-register">
+            Create an account
+          </Link>
+          <Link to="/forgot" data-testid="to-forgot">
+            Forgot your password?
+          </Link>
+        </div>
         <p className="sign-in-hint">
           Trying it out? The demo account is{' '}
           <button type="button" className="link" onClick={() => setEmail(DEMO_EMAIL)}>
@@ -100,6 +105,13 @@ export function SignIn({ notice }: { notice: string | null }) {
           ; its password is shown in the terminal where ChainLens was started.
         </p>
       </form>
-    </main>
+    </AuthPage>
   )
+}
+
+/** The address that was confirmed just now, where the page for that led here. */
+function useEmailFromLink(): string {
+  const state: unknown = useLocation().state
+  const email = typeof state === 'object' && state !== null && 'email' in state ? state.email : null
+  return typeof email === 'string' ? email : ''
 }

@@ -1,6 +1,6 @@
 import { describeProblem } from '../graph/describe-problem.ts'
 import { ObservableValue } from '../shared/observable-value.ts'
-import type { AuthApi } from './auth-api.ts'
+import type { AuthApi, LogInRefusal } from './auth-api.ts'
 import type { AuthState } from './auth-state.ts'
 import type { TokenPair } from './token-pair.ts'
 
@@ -61,11 +61,7 @@ export class AuthSession {
   }
 
   /** Null on success, else why not. Throws when nothing answered. */
-  async logIn(
-    email: string,
-    password: string,
-    oneTimeCode: string | null,
-  ): Promise<{ refusal: string; needsOneTimeCode: boolean } | null> {
+  async logIn(email: string, password: string, oneTimeCode: string | null): Promise<LogInRefusal | null> {
     const answer = await this.#alone(() => this.#api.logIn({ email, password, oneTimeCode }))
     if (!('tokens' in answer)) return answer
     this.#keep(answer.tokens)

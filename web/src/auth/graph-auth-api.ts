@@ -18,7 +18,8 @@ export function graphAuthApi(client: () => ApolloClient): AuthApi {
       const { tokens, mfaRequired, userErrors } = data!.logIn
       if (tokens) return { tokens }
       if (mfaRequired) return { refusal: 'Enter the code from your authenticator.', needsOneTimeCode: true }
-      return { refusal: userErrors[0]?.message ?? 'Signing in did not work.', needsOneTimeCode: false }
+      const [refusal] = userErrors
+      return { refusal: refusal?.message ?? 'Signing in did not work.', needsOneTimeCode: false, code: refusal?.code }
     },
     async refresh() {
       const { data } = await client().mutate({

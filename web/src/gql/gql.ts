@@ -21,6 +21,10 @@ type Documents = {
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogOutDocument,
     "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": typeof types.MessagePartsFragmentDoc,
     "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebRefreshTokensDocument,
+    "mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRegisterDocument,
+    "mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRequestEmailVerificationDocument,
+    "mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRequestPasswordResetDocument,
+    "mutation WebResetPassword($token: String!, $password: String!) {\n  resetPassword(input: {token: $token, password: $password}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebResetPasswordDocument,
     "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}": typeof types.WebRunEventsDocument,
     "fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}": typeof types.RunPartsFragmentDoc,
     "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": typeof types.RunOutcomeFragmentDoc,
@@ -30,6 +34,7 @@ type Documents = {
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": typeof types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebStopRunDocument,
+    "mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebVerifyEmailDocument,
     "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": typeof types.WebViewerDocument,
 };
 const documents: Documents = {
@@ -40,6 +45,10 @@ const documents: Documents = {
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogOutDocument,
     "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": types.MessagePartsFragmentDoc,
     "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebRefreshTokensDocument,
+    "mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRegisterDocument,
+    "mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRequestEmailVerificationDocument,
+    "mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRequestPasswordResetDocument,
+    "mutation WebResetPassword($token: String!, $password: String!) {\n  resetPassword(input: {token: $token, password: $password}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebResetPasswordDocument,
     "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}": types.WebRunEventsDocument,
     "fragment RunParts on Run {\n  id\n  status\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    costUsd\n  }\n}": types.RunPartsFragmentDoc,
     "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": types.RunOutcomeFragmentDoc,
@@ -49,6 +58,7 @@ const documents: Documents = {
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebStopRunDocument,
+    "mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebVerifyEmailDocument,
     "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": types.WebViewerDocument,
 };
 
@@ -97,6 +107,22 @@ export function graphql(source: "mutation WebRefreshTokens {\n  refreshTokens(in
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebResetPassword($token: String!, $password: String!) {\n  resetPassword(input: {token: $token, password: $password}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation WebResetPassword($token: String!, $password: String!) {\n  resetPassword(input: {token: $token, password: $password}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}"): (typeof documents)["subscription WebRunEvents($runId: ID!, $afterSequence: Int!) {\n  runEvents(runId: $runId, afterSequence: $afterSequence) {\n    __typename\n    sequence\n    at\n    ... on RunStarted {\n      attempt\n      model\n    }\n    ... on TextDelta {\n      offset\n      text\n    }\n    ... on StepReset {\n      keepLength\n      reason\n    }\n    ... on ToolCallStarted {\n      toolCallId\n      toolName\n      arguments\n    }\n    ... on ToolCallEnded {\n      toolCallId\n      toolName\n      outcome: status\n      durationMs\n      summary\n      evidence {\n        ...EvidenceTree\n      }\n    }\n    ... on RunEnded {\n      status\n      error {\n        code\n        message\n        retryable\n      }\n      run {\n        ...RunOutcome\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -130,6 +156,10 @@ export function graphql(source: "query WebSessions($after: String) {\n  sessions
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
