@@ -1,3 +1,4 @@
+import type { Config } from '@chainlens/platform/config'
 import type { RequestContext } from '@chainlens/platform/graphql'
 import type { Sources } from '@chainlens/platform/sources'
 import type { EvmRpc } from './sources/evm-rpc.ts'
@@ -6,6 +7,8 @@ import type { EvmRpc } from './sources/evm-rpc.ts'
 export interface Services {
   /** Decides between live and recorded. */
   sources: Sources
+  /** Keys and limits of sources. */
+  config: Pick<Config, 'keys' | 'sourceTimeoutMs'>
   rpc: EvmRpc
 }
 

@@ -8,6 +8,6 @@ export default defineSubgraph<Services, Context>({
   name: 'onchain',
   migrations: [sourceDocumentsMigration],
   resolvers,
-  services: ({ sources, config }) => ({ sources, rpc: createEvmRpc({ sources, config }) }),
+  services: ({ sources, config }) => ({ sources, config, rpc: createEvmRpc({ sources, config }) }),
   context: (base) => ({ ...base, once: createOnce() }),
 })

@@ -32,6 +32,8 @@ export interface CoingeckoStubOptions {
   series?: Record<string, StubSeries>
   /** Days that history may be asked back; 365 is what the real one gives without a paid key. Default: no limit. */
   historyDays?: number
+  /** On-chain data of tokens, by `network/address`: the attributes of /onchain/networks/{network}/tokens/{address}/info. */
+  onchain?: Record<string, Record<string, unknown>>
   /** Clock of the running point; default: the real one. */
   now?: () => number
 }
@@ -94,6 +96,14 @@ function answerOf(options: CoingeckoStubOptions, path: string, query: URLSearchP
       (one) => one.platforms?.[platform]?.toLowerCase() === decodeURIComponent(address).toLowerCase(),
     )
     return coin ? { status: 200, body: coinBody(coin) } : notFound()
+  }
+  const info = /^\/onchain\/networks\/([^/]+)\/tokens\/([^/]+)\/info$/.exec(path)
+  if (info) {
+    const attributes = options.onchain?.[`${info[1]}/${decodeURIComponent(info[2] ?? '')}`]
+    const data = { id: `${info[1]}_${info[2]}`, type: 'token', attributes }
+    return attributes
+      ? { status: 200, body: { data } }
+      : { status: 404, body: { errors: [{ status: '404', title: 'Not Found' }] } }
   }
   const charted = /^\/coins\/([^/]+)\/market_chart(\/range)?$/.exec(path)
   if (charted) return chart(options, decodeURIComponent(charted[1] ?? ''), charted[2] !== undefined, query)

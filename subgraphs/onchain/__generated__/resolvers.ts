@@ -61,6 +61,8 @@ export type ContractAnalysis = {
   canPause?: Maybe<Scalars['Boolean']['output']>;
   /** Keccak-256 of the code at the address, as eth_getCode has it; 0x and 64 hexadecimal digits. */
   codeHash?: Maybe<Scalars['String']['output']>;
+  /** Address that made the contract, as a source says. */
+  creator?: Maybe<Scalars['String']['output']>;
   /** What all of this was read from. */
   evidence?: Maybe<Array<Evidence>>;
   /** Address that it forwards to. */
@@ -73,6 +75,11 @@ export type ContractAnalysis = {
   isProxy?: Maybe<Scalars['Boolean']['output']>;
   /** Whether its source is published and matches. */
   isVerified?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Share of its pool's own tokens that is locked or burnt, 0 to 1: at least this, by the largest holders of
+   * them. Null also for pools whose positions are single tokens.
+   */
+  lockedLiquidity?: Maybe<Measure>;
   /** Address that owner() answers with. */
   owner?: Maybe<Scalars['String']['output']>;
   /** Address that may change the implementation. */
@@ -490,12 +497,14 @@ export type ContractAnalysisResolvers<ContextType = Context, ParentType extends 
   canMint?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   canPause?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   codeHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<Array<ResolversTypes['Evidence']>>, ParentType, ContextType>;
   implementation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isHoneypot?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isOwnershipRenounced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isProxy?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isVerified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lockedLiquidity?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   proxyAdmin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sellTax?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;

@@ -8,17 +8,22 @@ import {
 import { missingFrom } from '@chainlens/platform/sources'
 import type { TokenReference } from '@chainlens/platform/tokens'
 import type { Context } from '../context.ts'
-import type { ChainView } from '../sources/source.ts'
-import { analyseContract } from './contract/analyse-contract.ts'
+import type { ChainView, HolderList } from '../sources/source.ts'
+import { type AnalysedContract, analyseContract } from './contract/analyse-contract.ts'
 import type { ContractAnalysis } from './contract/contract-analysis.ts'
-import { decimalsFinding } from './decimals.ts'
+import { type Decimals, decimalsFinding } from './decimals.ts'
 import type { HolderConcentration } from './holders/holder-concentration.ts'
+import { holdersOfToday } from './holders/holders-of-today.ts'
 import { historyFinding, measureHolders } from './holders/measure-holders.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { openChain } from './open-chain.ts'
+import { askOutside, type OutsideSignal } from './outside/ask-outside.ts'
+import { missingOutside } from './outside/missing-outside.ts'
+import { withoutAnswered } from './outside/without-answered.ts'
 import { readDecimals } from './read-decimals.ts'
-import { tokenKind } from './token-kind.ts'
-import { unaskedSignals } from './unasked-signals.ts'
+import { addAuthorities } from './security/add-authorities.ts'
+import { addSecurity } from './security/add-security.ts'
+import { type TokenKind, tokenKind } from './token-kind.ts'
 
 /** As OnchainReport of the graph. */
 export interface OnchainReport extends AnalysisReport {
@@ -39,22 +44,42 @@ export function analyseToken(context: ContextToAnalyse, token: TokenReference): 
 async function analyse(context: ContextToAnalyse, token: TokenReference): Promise<OnchainReport> {
   const notes = createNotes()
   const decimals = readDecimals(context, token)
-  const view = await open(context, token, notes)
-  const { contract, findings } =
-    view && token.address ? await analyseContract({ view, address: token.address, decimals, notes }) : NO_CONTRACT
-  const list = view && (await view.holders(token))
-  const holders = list && measureHolders(list)
-  const known = await decimals
-  const all = [...findings, list && historyFinding(list), decimalsFinding(known)].filter((one) => one !== null)
-  if (view)
-    notes.missing.push(
-      ...unaskedSignals({
-        hasContract: token.address !== null,
-        hasHoldersOfToday: list !== null && !list.isHistorical,
-      }),
-    )
+  // Side by side: the report takes as long as the slowest source may.
+  const [chain, outside, known] = await Promise.all([
+    readChain(context, token, decimals, notes),
+    askOutside(context, token),
+    decimals,
+  ])
+  const asContract = addSecurity(chain.analysed?.contract ?? null, outside)
+  const secured = tokenKind(token) === 'SOLANA_TOKEN' ? addAuthorities(asContract, outside) : asContract
+  const { contract } = secured
+  const today = holdersOfToday({ outside, supply: chain.analysed?.supply ?? null, decimals: known.value })
+  const past = today.holders ? null : chain.list
+  const holders = today.holders ?? (past && measureHolders(past))
+  const answered = new Set<OutsideSignal>([...secured.answered, ...(today.holders ? (['HOLDERS'] as const) : [])])
+  const elsewhere = {
+    sourceCode: answered.has('SOURCE_CODE'),
+    sale: contract?.isHoneypot !== null && answered.has('SALE'),
+  }
+  const all = [
+    ...(chain.analysed?.findings ?? []),
+    ...secured.findings,
+    chain.analysed?.lookedAt?.(elsewhere),
+    ...today.findings,
+    past && historyFinding(past),
+    decimalsFinding(known),
+  ].filter((one) => one !== null && one !== undefined)
+  const missing = withoutAnswered(
+    [
+      ...notes.missing,
+      ...secured.missing,
+      ...today.missing,
+      ...missingOutside(outside.failures, WANTED[tokenKind(token)], answered),
+    ],
+    { hasHolders: today.holders !== null, contract },
+  )
   const evidence = uniqueEvidence([
-    ...(view?.evidence ?? []),
+    ...(chain.view?.evidence ?? []),
     ...notes.evidence,
     ...known.evidence,
     ...(holders?.evidence ?? []),
@@ -63,11 +88,11 @@ async function analyse(context: ContextToAnalyse, token: TokenReference): Promis
   ])
   return {
     // Decimals out of a registry alone are no answer to who holds a token and what its contract can do.
-    status: view ? reportStatus(evidence, notes.missing) : 'NO_DATA',
+    status: chain.view || holders || contract ? reportStatus(evidence, missing) : 'NO_DATA',
     // No scoring of these signals is published that could be followed.
     score: null,
     findings: bySeverity(all),
-    missing: bySignal(notes.missing),
+    missing: bySignal(missing),
     evidence,
     observedAt: new Date().toISOString(),
     holders,
@@ -75,14 +100,47 @@ async function analyse(context: ContextToAnalyse, token: TokenReference): Promis
   }
 }
 
-const NO_CONTRACT: { contract: ContractAnalysis | null; findings: Finding[] } = { contract: null, findings: [] }
+/** What other services can tell of a kind of token. */
+const WANTED: Record<TokenKind, readonly OutsideSignal[]> = {
+  EVM_TOKEN: ['HOLDERS', 'SOURCE_CODE', 'SALE'],
+  EVM_COIN: ['HOLDERS'],
+  SOLANA_TOKEN: ['HOLDERS'],
+  OTHER: [],
+}
+
+interface ChainReading {
+  view: ChainView | null
+  analysed: AnalysedContract | null
+  /** A list of holders that the view itself has: a recorded one, of a past date. */
+  list: HolderList | null
+}
+
+async function readChain(
+  context: ContextToAnalyse,
+  token: TokenReference,
+  decimals: Promise<Decimals>,
+  notes: Notes,
+): Promise<ChainReading> {
+  const view = await open(context, token, notes)
+  if (!view) return { view, analysed: null, list: null }
+  const [analysed, list] = await Promise.all([
+    token.address ? analyseContract({ view, address: token.address, decimals, notes }) : null,
+    view.holders(token),
+  ])
+  return { view, analysed, list }
+}
 
 /** The chain; null with lines in the notes where no source has it. */
 async function open(context: ContextToAnalyse, token: TokenReference, notes: Notes): Promise<ChainView | null> {
   const signals = token.address ? ['contract', 'holder concentration'] : ['holder concentration']
-  if (tokenKind(token) === 'OTHER') {
-    const reason = 'ChainLens reads chains of the Ethereum kind only; it asks no source of this chain yet.'
-    notes.missing.push(...signals.map((signal) => ({ code: 'UNSUPPORTED_CHAIN', signal, reason })))
+  const kind = tokenKind(token)
+  if (kind === 'OTHER' || kind === 'SOLANA_TOKEN') {
+    const reason =
+      kind === 'OTHER'
+        ? 'ChainLens reads chains of the Ethereum kind only; it asks no source of this chain yet.'
+        : 'ChainLens reads the code of contracts on chains of the Ethereum kind only.'
+    const lacking = kind === 'OTHER' ? signals : ['contract']
+    notes.missing.push(...lacking.map((signal) => ({ code: 'UNSUPPORTED_CHAIN', signal, reason })))
     return null
   }
   try {

@@ -28,7 +28,7 @@ export const REPORT = `
   }
   contract {
     isVerified isProxy implementation proxyAdmin owner isOwnershipRenounced canMint canPause canBlacklist
-    isHoneypot buyTax { value } sellTax { value } totalSupply { ...M } codeHash evidence { id }
+    isHoneypot buyTax { value } sellTax { value } totalSupply { ...M } codeHash creator lockedLiquidity { ...M } evidence { id }
   }`
 
 const FRAGMENTS = `
@@ -47,18 +47,34 @@ export interface OpenOnchain {
   dispose(): Promise<void>
 }
 
+/** A port that nothing listens on: services that a test does not stub are never really asked. */
+const NOWHERE = 'http://127.0.0.1:1'
+const NO_SERVICES: Config['baseUrls'] = {
+  GOPLUS: NOWHERE,
+  COINGECKO: NOWHERE,
+  BLOCKSCOUT: NOWHERE,
+  SOURCIFY: NOWHERE,
+  MORALIS: NOWHERE,
+  ETHERSCAN: NOWHERE,
+  ALCHEMY: NOWHERE,
+}
+
 /**
- * Opens the subgraph.
+ * Opens the subgraph. Outside services other than those that `config.baseUrls` names cannot be reached.
  *
  * @param publicNodes other nodes than the real ones, for what must not depend on the internet
  */
 export async function openOnchain(config: Partial<Config> = {}, publicNodes?: PublicNodes): Promise<OpenOnchain> {
   const database = await createTestDatabase()
-  const test = await createTestPlatform({ databaseUrl: database.url, ...config })
+  const test = await createTestPlatform({
+    databaseUrl: database.url,
+    ...config,
+    baseUrls: { ...NO_SERVICES, ...config.baseUrls },
+  })
   const definition: typeof onchain = publicNodes
     ? {
         ...onchain,
-        services: ({ sources, config }) => ({ sources, rpc: createEvmRpc({ sources, config, publicNodes }) }),
+        services: ({ sources, config }) => ({ sources, config, rpc: createEvmRpc({ sources, config, publicNodes }) }),
       }
     : onchain
   const subgraph = await createSubgraph(definition, test.platform, sdl)

@@ -1,13 +1,15 @@
 import { computedEvidence, type Finding, type Measure, makeMeasure, uniqueEvidence } from '@chainlens/platform/evidence'
 import { formatUnits, keccak256 } from 'viem/utils'
-import type { ChainView } from '../../sources/source.ts'
+import type { ChainView, Reading } from '../../sources/source.ts'
 import { isOrdinaryAccount } from '../code/account-code.ts'
 import type { Power } from '../code/powers.ts'
 import type { Decimals } from '../decimals.ts'
 import type { Notes } from '../notes.ts'
-import type { ContractAnalysis } from './contract-analysis.ts'
+import { type ContractAnalysis, UNKNOWN_CONTRACT } from './contract-analysis.ts'
 import type { ContractFacts } from './contract-facts.ts'
 import { contractFindings, notAContract } from './contract-findings.ts'
+import { type LookedAtElsewhere, lookedAt } from './looked-at.ts'
+import { POWER_SIGNALS } from './power-signals.ts'
 import { readContract } from './read-contract.ts'
 
 /** What analyseContract needs. */
@@ -19,44 +21,40 @@ export interface ContractToAnalyse {
   notes: Notes
 }
 
-/** Nothing of it is known. */
-const UNKNOWN: ContractAnalysis = {
-  isVerified: null,
-  isProxy: null,
-  implementation: null,
-  proxyAdmin: null,
-  owner: null,
-  isOwnershipRenounced: null,
-  canMint: null,
-  canPause: null,
-  canBlacklist: null,
-  isHoneypot: null,
-  buyTax: null,
-  sellTax: null,
-  totalSupply: null,
-  codeHash: null,
-  evidence: [],
+/** A contract as the chain itself shows it. */
+export interface AnalysedContract {
+  contract: ContractAnalysis
+  findings: Finding[]
+  /** totalSupply() in the smallest unit; null where it was not read. */
+  supply: Reading<bigint> | null
+  /** Says what was looked at; null where there is no contract, or its code was not read. */
+  lookedAt: ((others: LookedAtElsewhere) => Finding) | null
 }
 
 /** What a token's contract says by its code and storage, and what stands out in it. */
-export async function analyseContract(
-  input: ContractToAnalyse,
-): Promise<{ contract: ContractAnalysis; findings: Finding[] }> {
+export async function analyseContract(input: ContractToAnalyse): Promise<AnalysedContract> {
   const { view, address, notes } = input
   const code = await notes.take('contract code', view.code(address))
-  if (!code) return { contract: UNKNOWN, findings: [] }
+  if (!code) return { contract: UNKNOWN_CONTRACT, findings: [], supply: null, lookedAt: null }
   if (isOrdinaryAccount(code.value))
-    return { contract: { ...UNKNOWN, evidence: [code.evidence] }, findings: [notAContract(code)] }
+    return {
+      contract: { ...UNKNOWN_CONTRACT, evidence: [code.evidence] },
+      findings: [notAContract(code)],
+      supply: null,
+      lookedAt: null,
+    }
   const facts = await readContract({ view, address, code, notes })
   const totalSupply = supplyMeasure(facts, await input.decimals, notes)
-  const findings = contractFindings(facts, view)
+  const findings = contractFindings(facts)
   noteUnknownPowers(facts, notes)
   const { forwarding, owner, upgrader } = facts
   const isThere = (power: Power) => facts.powers.find((one) => one.power === power)?.isThere ?? null
   return {
     findings,
+    supply: facts.supply,
+    lookedAt: (others) => lookedAt(facts, view, others),
     contract: {
-      ...UNKNOWN,
+      ...UNKNOWN_CONTRACT,
       isProxy: forwarding.kind === 'UNKNOWN' ? null : forwarding.kind !== 'NONE' && forwarding.kind !== 'MINIMAL',
       // A diamond has many: none of them is the implementation.
       implementation: forwarding.targets.length === 1 ? forwarding.targets[0]! : null,
@@ -100,17 +98,11 @@ function supplyMeasure(facts: ContractFacts, decimals: Decimals, notes: Notes): 
   })
 }
 
-const SIGNAL: Record<Power, string> = {
-  MINT: 'whether more can be made',
-  PAUSE: 'whether transfers can be halted',
-  BLACKLIST: 'whether accounts can be barred',
-}
-
 function noteUnknownPowers({ powers, forwarding }: ContractFacts, notes: Notes): void {
   const reason =
     forwarding.kind === 'NONE' || forwarding.kind === 'MINIMAL'
       ? 'The way in which the code finds its functions is not understood, so that none can be ruled out.'
       : 'Not all of the code that the contract can run could be read, so that none can be ruled out.'
   for (const { power, isThere } of powers)
-    if (isThere === null) notes.missing.push({ code: 'CODE_NOT_READABLE', signal: SIGNAL[power], reason })
+    if (isThere === null) notes.missing.push({ code: 'CODE_NOT_READABLE', signal: POWER_SIGNALS[power], reason })
 }

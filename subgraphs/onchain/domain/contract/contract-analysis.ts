@@ -16,5 +16,30 @@ export interface ContractAnalysis {
   sellTax: Measure | null
   totalSupply: Measure | null
   codeHash: string | null
+  /** Share of a pool's own tokens that is locked or burnt, at least. */
+  lockedLiquidity: Measure | null
+  /** Lower case. */
+  creator: string | null
   evidence: Evidence[]
+}
+
+/** A contract of which nothing is known. */
+export const UNKNOWN_CONTRACT: ContractAnalysis = {
+  isVerified: null,
+  isProxy: null,
+  implementation: null,
+  proxyAdmin: null,
+  owner: null,
+  isOwnershipRenounced: null,
+  canMint: null,
+  canPause: null,
+  canBlacklist: null,
+  isHoneypot: null,
+  buyTax: null,
+  sellTax: null,
+  totalSupply: null,
+  codeHash: null,
+  lockedLiquidity: null,
+  creator: null,
+  evidence: [],
 }

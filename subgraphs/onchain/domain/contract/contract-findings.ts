@@ -1,17 +1,16 @@
-import { computedEvidence, type Finding, uniqueEvidence } from '@chainlens/platform/evidence'
-import type { ChainView, Hex, Reading } from '../../sources/source.ts'
+import type { Finding } from '@chainlens/platform/evidence'
+import type { Hex, Reading } from '../../sources/source.ts'
 import type { ContractFacts } from './contract-facts.ts'
 import { powerFinding } from './power-finding.ts'
 import { upgradeFinding } from './upgrade-finding.ts'
 
-/** What stands out in a contract, and in words what was looked at. */
-export function contractFindings(facts: ContractFacts, view: ChainView): Finding[] {
+/** What stands out in a contract. */
+export function contractFindings(facts: ContractFacts): Finding[] {
   const findings = [
     upgradeFinding(facts),
     ...facts.powers.map((power) => powerFinding(power, facts.owner)),
     pausedFinding(facts),
     ownershipFinding(facts),
-    lookedAt(facts, view),
   ]
   return findings.filter((finding) => finding !== null)
 }
@@ -50,24 +49,5 @@ function ownershipFinding({ owner }: ContractFacts): Finding | null {
     detail:
       'The owner is the zero or the dead address. Roles other than the owner, and the admin of a proxy, are not touched by that.',
     evidence: owner.evidence,
-  }
-}
-
-/** Nothing found is never "safe": a reader is told what was looked at, and what was not. */
-function lookedAt(facts: ContractFacts, view: ChainView): Finding {
-  const codes = [facts.code, ...facts.targetCodes]
-  const seen = facts.owner ? 'the owner it names' : 'whether it names an owner (it was not seen to)'
-  return {
-    code: 'WHAT_WAS_LOOKED_AT',
-    severity: 'INFO',
-    title: 'What was looked at, and what was not',
-    detail: `Looked at, in ${view.description}: the code and what it forwards to, ${seen}, and functions by which tokens are made, transfers halted or accounts barred. Not looked at: the source code, taxes, and whether a sale works. Finding nothing here does not mean that the token is safe.`,
-    evidence: [
-      computedEvidence({
-        excerpt: `contract analysis of ${facts.address} from ${codes.length === 1 ? 'its code' : 'its code and the code behind it'}`,
-        asOf: view.asOf,
-        inputs: uniqueEvidence([...view.evidence, ...codes.map((code) => code.evidence)]),
-      }),
-    ],
   }
 }

@@ -3,10 +3,10 @@ import { totalHeld } from './total-held.ts'
 
 /**
  * Nakamoto coefficient: the fewest holders that together own more than half of what is held.
- * Exactly half is not enough. Null without holders.
+ * Exactly half is not enough. Null without holders, and where
+ * the holdings are only a part of `total` and hold no more than half of it.
  */
-export function nakamotoCoefficient(holdings: Holdings): number | null {
-  const total = totalHeld(holdings)
+export function nakamotoCoefficient(holdings: Holdings, total = totalHeld(holdings)): number | null {
   let held = 0n
   let holders = 0
   for (const { amount, count } of holdings.toReversed()) {
