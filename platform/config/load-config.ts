@@ -6,6 +6,7 @@ import { parseAddressRange } from '../http/address-range.ts'
 import { isHttpUrl } from './is-http-url.ts'
 import { type ModelSettings, readModelSettings } from './model-settings.ts'
 import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
+import { readTracing, type TracingConfig, tracingSettings } from './tracing.ts'
 
 /** Without it, localhost:4000 were an address of the scheme `localhost`. */
 const HTTP = /^https?$/
@@ -51,6 +52,9 @@ const settings = z.object({
   MAIL_FROM: z.string().regex(SENDER).optional(),
   CHAINLENS_SIGN_UP: z.enum(['open', 'closed']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  ...tracingSettings,
 })
 
 /** Everything that is read from the environment, once, at the start of a process. */
@@ -93,6 +97,12 @@ export interface Config {
   /** Whether anybody may register; undefined: wherever mail can be sent. */
   signUp: 'open' | 'closed' | undefined
   logLevel: string
+  /** Bearer token of /metrics; undefined: only this machine may read them. */
+  metricsToken: string | undefined
+  /** Where a process without a port of its own (a worker) tells how it is; undefined: nowhere. */
+  metricsPort: number | undefined
+  /** Where spans are sent; null: none are recorded. */
+  tracing: TracingConfig | null
   /** Keys of outside services, by service. */
   keys: Partial<Record<KeyedService, string>>
   /** Scheme and host that replace those of an outside service, by service. */
@@ -179,6 +189,9 @@ export function loadConfig(environment: Environment = process.env): Config {
     mailFrom: value.MAIL_FROM,
     signUp: value.CHAINLENS_SIGN_UP,
     logLevel: value.LOG_LEVEL,
+    metricsToken: value.METRICS_TOKEN,
+    metricsPort: value.METRICS_PORT,
+    tracing: readTracing(value),
     keys: readKeys(given),
     baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),
     models: readModelSettings(given),

@@ -7,6 +7,7 @@ import { connectDatabase, type Database } from '../db/index.ts'
 import { ChainLensError } from '../errors/index.ts'
 import type { FetchHandler } from '../http/index.ts'
 import type { Platform } from '../service/platform.ts'
+import { contextOf } from '../telemetry/index.ts'
 import type { RequestContext } from './context.ts'
 import type { Lifetime, SubgraphDefinition } from './define-subgraph.ts'
 import { createExecuteOperation } from './execute-operation.ts'
@@ -15,6 +16,7 @@ import { maskResult } from './mask-error.ts'
 import { readBody } from './read-body.ts'
 import { scalars } from './scalars.ts'
 import { sseResponse } from './sse-response.ts'
+import { traceOperations } from './trace-operation.ts'
 
 /** A subgraph that answers; not bound to a port. */
 export interface RunningSubgraph {
@@ -64,7 +66,7 @@ export async function createSubgraph<Services extends object, Context extends Re
   const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
   const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
-  const executeOperation = createExecuteOperation(schema)
+  const executeOperation = traceOperations(name, createExecuteOperation(schema))
   const routes = definition.routes?.(services) ?? {}
   const lifetimes: Lifetime[] = []
   const workers: Lifetime[] = []
@@ -96,7 +98,8 @@ export async function createSubgraph<Services extends object, Context extends Re
     const { signal } = request
     const base = { identity, principal, requestId, signal, logger: requestLogger, services, responseExtensions }
     const context = definition.context?.(base) ?? (base as unknown as Context)
-    const outcome = await executeOperation(operation.data, context)
+    const parent = contextOf(request.headers.get('traceparent'))
+    const outcome = await executeOperation(operation.data, context, parent)
     const masking = { requestId, logger: requestLogger }
     if (!(Symbol.asyncIterator in outcome)) {
       const result = maskResult(outcome, masking)

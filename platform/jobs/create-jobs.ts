@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { Logger } from '../telemetry/index.ts'
+import { type Logger, untraced } from '../telemetry/index.ts'
 import type { AnyQueue, Backend } from './bullmq.ts'
 import { closeWithin } from './close-within.ts'
 import type { Jobs, QueueName } from './jobs.ts'
@@ -33,7 +33,7 @@ export function createJobs(input: { redis: Redis | null; databaseUrl: string | u
     return queue
   }
   function queueOf(name: QueueName): Promise<AnyQueue> {
-    const queue = queues.get(name) ?? openQueue(name)
+    const queue = queues.get(name) ?? untraced(() => openQueue(name))
     queues.set(name, queue)
     return queue
   }

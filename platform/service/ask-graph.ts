@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { IDENTITY_HEADER, type Principal, signInternalIdentity } from '../auth/index.ts'
 import { ChainLensError } from '../errors/index.ts'
+import { traceHeaders, withSpan } from '../telemetry/index.ts'
 import type { Platform } from './platform.ts'
 
 /** An operation that a service asks of the supergraph. */
@@ -42,10 +43,16 @@ const answerShape = z
  * Asks the supergraph; errors in its answer are returned. Throws GRAPH_UNREACHABLE where there is no GraphQL
  * answer, GRAPH_TIMED_OUT where there is none in time, and the signal's reason where the caller left.
  */
-export async function askGraph(platform: Platform, input: AskGraphInput): Promise<GraphAnswer> {
+export function askGraph(platform: Platform, input: AskGraphInput): Promise<GraphAnswer> {
+  const name = input.operationName ?? /\b(?:query|mutation)\s+(\w+)/.exec(input.query)?.[1] ?? ''
+  const attributes = { 'graphql.operation.name': name, 'peer.service': 'gateway', 'chainlens.issuer': input.issuer }
+  return withSpan(`ask ${name}`.trim(), { kind: 'client', attributes }, () => ask(platform, input))
+}
+
+async function ask(platform: Platform, input: AskGraphInput): Promise<GraphAnswer> {
   const { query, variables, operationName } = input
   const body = JSON.stringify({ query, variables, operationName })
-  const headers: Record<string, string> = { 'content-type': 'application/json' }
+  const headers: Record<string, string> = { 'content-type': 'application/json', ...traceHeaders() }
   if ('accessToken' in input.as) headers.authorization = `Bearer ${input.as.accessToken}`
   else
     headers[IDENTITY_HEADER] = await signInternalIdentity(platform.keys.internalIdentity, {

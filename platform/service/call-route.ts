@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IDENTITY_HEADER, signInternalIdentity } from '../auth/index.ts'
+import { traceHeaders } from '../telemetry/index.ts'
 import type { Platform } from './platform.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function callRoute(
   const limit = AbortSignal.timeout(input.timeoutMs)
   return platform.internal.fetch(new URL(input.path, platform.internal.subgraphUrl(input.subgraph)), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+    headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity, ...traceHeaders() },
     body,
     signal: input.signal ? AbortSignal.any([limit, input.signal]) : limit,
   })

@@ -4,7 +4,7 @@ import { untilAborted } from '../async/index.ts'
 import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import { makeEvidence } from '../evidence/index.ts'
-import type { Logger } from '../telemetry/index.ts'
+import { type Logger, withSpan } from '../telemetry/index.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { keepDocument } from './keep-document.ts'
 import { SourceFailure } from './source-failure.ts'
@@ -59,16 +59,25 @@ export function createSources(config: Config, logger: Logger): Sources {
     const headers = { ...request.headers, ...(etag ? { 'if-none-match': etag } : {}) }
     const started = performance.now()
     const { source, method, body, maxBytes } = request
-    const answer = await fetchBytes({
-      source,
-      url: effectiveUrl(request, config),
-      method,
-      headers,
-      body,
-      maxBytes,
-      timeoutMs: request.timeoutMs ?? config.sourceTimeoutMs,
-      acceptStatuses: [...(request.acceptStatuses ?? []), ...(etag ? [304] : [])],
-    })
+    const url = effectiveUrl(request, config)
+    const answer = await withSpan(
+      `source ${source}`,
+      { kind: 'client', attributes: spanOf(request, url) },
+      async (span) => {
+        const fetched = await fetchBytes({
+          source,
+          url,
+          method,
+          headers,
+          body,
+          maxBytes,
+          timeoutMs: request.timeoutMs ?? config.sourceTimeoutMs,
+          acceptStatuses: [...(request.acceptStatuses ?? []), ...(etag ? [304] : [])],
+        })
+        span.setAttribute('http.response.status_code', fetched.status)
+        return fetched
+      },
+    )
     const durationMs = Math.round(performance.now() - started)
     logger.debug({ source: request.source, status: answer.status, durationMs }, 'source answered')
     const retrievedAt = new Date().toISOString()
@@ -136,6 +145,11 @@ export function createSources(config: Config, logger: Logger): Sources {
     }
   }
   return create(null)
+}
+
+/** What a trace may say of a request: no path and no query, in which some services want their keys. */
+function spanOf({ source, method = 'GET' }: SourceRequest, url: string) {
+  return { 'chainlens.source': source, 'http.request.method': method, 'server.address': new URL(url).hostname }
 }
 
 function toAnswer(request: SourceRequest, kept: Kept, mode: 'LIVE' | 'CACHED', forget: () => void): SourceAnswer {

@@ -1,4 +1,7 @@
+import { isSpanContextValid, trace } from '@opentelemetry/api'
 import { destination, type Logger as PinoLogger, pino } from 'pino'
+import { logFields } from './log-fields.ts'
+import { tracing } from './tracing-state.ts'
 
 /** Structured logger: `logger.info({ runId }, 'what happened')`. */
 export type Logger = PinoLogger
@@ -10,8 +13,17 @@ export function createLogger(options: { level: string; name: string; file?: stri
       level: options.level,
       base: { service: options.name },
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceFields,
       redact: ['*.password', '*.accessToken', '*.refreshToken', '*.authorization', 'authorization', 'password'],
     },
     destination({ dest: options.file ?? 2, sync: true, mkdir: true }),
   )
+}
+
+/** What a line says of where it was written: the run that is being executed, and the trace. */
+function traceFields(): Record<string, unknown> {
+  const fields = logFields()
+  const active = tracing.isOn ? trace.getActiveSpan()?.spanContext() : undefined
+  if (!active || !isSpanContextValid(active)) return fields
+  return { ...fields, trace_id: active.traceId, span_id: active.spanId }
 }
