@@ -5,7 +5,7 @@ import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphq
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
 import type { Mail } from '@chainlens/platform/mail'
 import { createPlatform, type InternalServices } from '@chainlens/platform/service'
-import type { Logger } from '@chainlens/platform/telemetry'
+import { type Logger, startTracing } from '@chainlens/platform/telemetry'
 import { loadDefinition } from './load-definition.ts'
 import type { Roles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
@@ -51,8 +51,11 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
     for (const step of undo.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'stopping'))
   }
   try {
+    const tracing = await startTracing(config.tracing, { name: nameOf(roles), environment: config.environment, logger })
+    undo.push(() => tracing.dispose())
     const platform = await createPlatform(config, logger, internal, onMail)
     undo.push(() => platform.dispose())
+    platform.metrics.addProcess()
     const running = new Map<string, RunningSubgraph>()
     const ports: Record<string, number> = {}
     const start = async (entry: SubgraphEntry): Promise<void> => {
@@ -106,4 +109,10 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
     await dispose()
     throw error
   }
+}
+
+/** What a process is called in traces: what it runs. */
+function nameOf({ gateway, subgraphs, worker }: Roles): string {
+  const names = [...(gateway ? ['gateway'] : []), ...(worker ? ['worker'] : []), ...subgraphs]
+  return names.length === 1 ? `chainlens-${names[0]}` : 'chainlens'
 }

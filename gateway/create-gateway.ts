@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platform/auth'
 import { clientAddressOf, createReadClientAddress, type FetchHandler } from '@chainlens/platform/http'
+import { answerMetrics, createBoundedLabel } from '@chainlens/platform/metrics'
 import type { Platform } from '@chainlens/platform/service'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
@@ -66,6 +67,8 @@ const MAX_RESPONSE_BYTES = 10_000_000
 const CONCURRENT_PER_SUBGRAPH = 100
 const READINESS_TIMEOUT_MS = 2_000
 const JWKS_TIMEOUT_MS = 5_000
+/** Operations that are counted by name; our own have some sixty. */
+const MOST_OPERATION_NAMES = 150
 
 const STREAM_LIMITS: StreamLimits = {
   maxEventCharacters: 1_000_000,
@@ -118,11 +121,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
   await revocations.start()
 
-  const server = await createApolloServer({ current, stream, logger, isProduction })
+  const { metrics } = platform
+  const observer = { metrics, labelOf: createBoundedLabel(MOST_OPERATION_NAMES) }
+  const server = await createApolloServer({ current, stream, observer, logger, isProduction })
   const signedIn = createSignedInConnections(revocations)
   const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
   const addresses = createOpenCount(limits.socketsPerAddress)
-  const streams = createStreams({ current, stream, admission, addresses, logger })
+  const streams = createStreams({ current, stream, observer, admission, addresses, logger })
   const readClientAddress = createReadClientAddress(config.trustedProxies)
   const answering = {
     streams,
@@ -142,7 +147,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const webFiles = createWebFiles(options.webDirectory)
   const explorer = createExplorer(webFiles, { isServed: !isProduction })
   const webSockets = createWebSockets({
-    protocol: createGraphqlProtocol({ current, identification, admission, stream, limits }),
+    protocol: createGraphqlProtocol({ current, identification, admission, stream, observer, limits }),
     limits,
     addresses,
     readClientAddress,
@@ -162,7 +167,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         timeoutMs: READINESS_TIMEOUT_MS,
         others: options.readiness,
       })
-    if (pathname === '/metrics' || pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
+    if (pathname === '/metrics') return answerMetrics(request, { metrics, token: config.metricsToken, isProduction })
+    if (pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
     if (/^\/explorer(\/|$)/.test(pathname)) return explorer(request)
     return webFiles(request)
   }

@@ -1,3 +1,4 @@
+import { inSpan, startSpan } from '@chainlens/platform/telemetry'
 import { type DocumentNode, type ExecutionResult, executeSync, GraphQLError, getVariableValues, Kind } from 'graphql'
 import { clientError } from './errors/client-errors.ts'
 import { maskError } from './errors/mask-error.ts'
@@ -8,6 +9,7 @@ import type { PreparedOperation, SupergraphRuntime } from './federation/supergra
 import { unplannedField } from './federation/unplanned-field.ts'
 import { checkVariables } from './limits/check-variables.ts'
 import type { OperationInput, RequestContext } from './request-context.ts'
+import { type Note, type Observer, observeOperation } from './telemetry/observe-operation.ts'
 
 /** One result, or for a subscription one after the other. Their errors are as clients may see them. */
 export type OperationOutcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>
@@ -17,23 +19,36 @@ export interface ExecuteOptions {
   /** The document, where the transport has parsed it already. */
   parsed?: DocumentNode
   stream: StreamLimits
+  observer: Observer
 }
 
 /**
  * The one way in which operations run, whatever the transport: limits, validation, plan, execution,
  * masking. A request that is refused gives errors without `data`.
  */
-export async function executeOperation(
+export function executeOperation(
   runtime: SupergraphRuntime,
   input: OperationInput,
   context: RequestContext,
   options: ExecuteOptions,
 ): Promise<OperationOutcome> {
+  return observeOperation(options.observer, context, (note) => run(runtime, input, context, options, note))
+}
+
+async function run(
+  runtime: SupergraphRuntime,
+  input: OperationInput,
+  context: RequestContext,
+  options: ExecuteOptions,
+  note: Note,
+): Promise<OperationOutcome> {
   const refuse = (errors: readonly GraphQLError[]) => ({ errors: errors.map((error) => maskError(error, context)) })
   try {
-    const preparation = runtime.prepare(input.query, input.operationName, options.parsed)
+    const isPlanKept = runtime.isKept(input.query, input.operationName)
+    const preparation = inPlanSpan(isPlanKept, () => runtime.prepare(input.query, input.operationName, options.parsed))
     if ('errors' in preparation) return refuse(preparation.errors)
     const { prepared } = preparation
+    note({ operation: prepared.operation, isPlanKept })
     const given = input.variables ?? {}
     const tooDeep = checkVariables(given)
     if (tooDeep) return refuse([tooDeep])
@@ -51,6 +66,17 @@ export async function executeOperation(
     if (context.signal.aborted) return { data: null }
     const unexpected = error instanceof Error ? error : new Error(String(error))
     return refuse([new GraphQLError(unexpected.message, { originalError: unexpected })])
+  }
+}
+
+/** What is planned for the first time takes a while; what is kept is not worth a span. */
+function inPlanSpan<Result>(isKept: boolean, prepare: () => Result): Result {
+  if (isKept) return prepare()
+  const span = startSpan('plan')
+  try {
+    return inSpan(span, prepare)
+  } finally {
+    span.end()
   }
 }
 

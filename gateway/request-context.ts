@@ -1,6 +1,13 @@
 import type { Principal, RefreshCookie } from '@chainlens/platform/auth'
 import type { Logger } from '@chainlens/platform/telemetry'
 
+/** What of a client's request concerns logs, counts and traces. */
+export interface ClientTrace {
+  transport: 'http' | 'websocket' | 'sse' | 'multipart'
+  /** As W3C Trace Context has it; whatever the client says. */
+  traceparent: string | null
+}
+
 /** What the gateway knows of one operation, whatever transport it came by. */
 export interface RequestContext {
   readonly requestId: string
@@ -13,6 +20,8 @@ export interface RequestContext {
   /** Aborts when the client no longer waits for the answer. */
   readonly signal: AbortSignal
   readonly logger: Logger
+  /** How it came; undefined: in the process. */
+  readonly client?: ClientTrace
   /** What users asks to be done with the browser's refresh cookie. */
   setRefreshCookie(cookie: RefreshCookie): void
 }

@@ -2,6 +2,8 @@
 export interface CircuitBreaker {
   /** Whether it may be asked now; after a pause one request at a time finds out whether it is back. */
   mayAsk(): boolean
+  /** Whether it is left alone, or tried again by a few. */
+  isOpen(): boolean
   succeeded(): void
   failed(): void
 }
@@ -23,6 +25,7 @@ export function createCircuitBreaker(options: {
       openUntil = now() + pauseMs
       return true
     },
+    isOpen: () => inARow >= failures,
     succeeded() {
       inARow = 0
     },

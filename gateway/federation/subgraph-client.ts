@@ -1,7 +1,7 @@
 import { untilAborted } from '@chainlens/platform/async'
 import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
 import type { Platform } from '@chainlens/platform/service'
-import type { Logger } from '@chainlens/platform/telemetry'
+import { errorTypeOf, failSpan, type Logger, traceHeaders, withSpan } from '@chainlens/platform/telemetry'
 import type { RequestContext } from '../request-context.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
@@ -15,7 +15,7 @@ export interface SubgraphClientOptions {
   name: string
   /** …/graphql */
   url: string
-  platform: Pick<Platform, 'keys' | 'internal'>
+  platform: Pick<Platform, 'keys' | 'internal' | 'metrics'>
   logger: Logger
   /** How long an answer, or the first event of a stream, may take. */
   timeoutMs: number
@@ -70,7 +70,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       refreshToken,
       body,
     })
-    const headers = { 'content-type': 'application/json', accept, [IDENTITY_HEADER]: identity }
+    const headers = { 'content-type': 'application/json', accept, [IDENTITY_HEADER]: identity, ...traceHeaders() }
     const init = { method: 'POST', headers, body, signal, redirect: 'error' } as const
     return untilAborted(platform.internal.fetch(options.url, init), signal)
   }
@@ -82,6 +82,34 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       if (!request.retry || signal.aborted) throw error
       return post(request, accept, signal)
     }
+  }
+
+  /** Counts a request and puts it under a span, which is that of the answer's beginning where it is a stream. */
+  function observed<Result>(
+    work: () => Promise<{ status: number; result: Result }>,
+    client: AbortSignal,
+  ): Promise<Result> {
+    const { metrics } = platform
+    const began = performance.now()
+    const tell = (outcome: string) => {
+      metrics.subgraphRequests.inc({ subgraph: name, outcome })
+      metrics.subgraphSeconds.observe({ subgraph: name }, (performance.now() - began) / 1000)
+      metrics.breakers.set({ subgraph: name }, breaker.isOpen() ? 1 : 0)
+    }
+    const attributes = { 'peer.service': name, 'chainlens.subgraph': name }
+    return withSpan(`subgraph ${name}`, { kind: 'client', attributes }, async (span) => {
+      try {
+        const { status, result } = await work()
+        span.setAttribute('http.response.status_code', status)
+        tell('ok')
+        return result
+      } catch (error) {
+        const reason = error instanceof SubgraphFailure ? error.reason : errorTypeOf(error)
+        if (!client.aborted) failSpan(span, reason)
+        tell(client.aborted ? 'cancelled' : reason.toLowerCase())
+        throw error
+      }
+    })
   }
 
   /** Runs `work` under limit, breaker and timeout, and says in one way what went wrong. */
@@ -123,18 +151,27 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
 
   return {
     name,
-    ask: (request) =>
-      guarded(request, request.context.signal, async (signal) => {
-        const response = await postTwice(request, 'application/json', signal)
-        const text = await readLimited(response.body, maxResponseBytes, signal)
-        if (text === null) throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
-        const answer = parseAnswer(text)
-        const { status } = response
-        if (!answer) throw new SubgraphFailure(name, 'BAD_ANSWER', `no GraphQL answer, HTTP status ${status}`)
-        if (!request.fits(answer.data)) throw new SubgraphFailure(name, 'BAD_ANSWER', 'data that was not asked for')
-        return { status, answer }
-      }),
-    open: (request, client) => guarded(request, client, (signal) => openStream(request, signal, client)),
+    ask: (request) => observed(() => ask(request), request.context.signal),
+    open: (request, client) => observed(() => open(request, client), client),
+  }
+
+  async function ask(request: SubgraphRequest) {
+    const result = await guarded(request, request.context.signal, async (signal) => {
+      const response = await postTwice(request, 'application/json', signal)
+      const text = await readLimited(response.body, maxResponseBytes, signal)
+      if (text === null) throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
+      const answer = parseAnswer(text)
+      const { status } = response
+      if (!answer) throw new SubgraphFailure(name, 'BAD_ANSWER', `no GraphQL answer, HTTP status ${status}`)
+      if (!request.fits(answer.data)) throw new SubgraphFailure(name, 'BAD_ANSWER', 'data that was not asked for')
+      return { status, answer }
+    })
+    return { status: result.status, result }
+  }
+
+  async function open(request: StreamRequest, client: AbortSignal) {
+    const result = await guarded(request, client, (signal) => openStream(request, signal, client))
+    return { status: result.status, result }
   }
 
   async function openStream(request: StreamRequest, limited: AbortSignal, client: AbortSignal): Promise<Response> {

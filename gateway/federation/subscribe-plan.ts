@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
 import { mapResults } from '@chainlens/platform/graphql'
+import { unrecorded } from '@chainlens/platform/telemetry'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { clientError } from '../errors/client-errors.ts'
 import { maskError } from '../errors/mask-error.ts'
@@ -54,7 +55,9 @@ export async function subscribePlan(
     weight: limits.maxWaitingCharacters,
   })
   const plan = eventPlan(node.primary, node.rest)
-  const complete = (event: SourceEvent) => completeEvent(runtime, { ...execution, plan }, event, ownContext)
+  // A stream may have thousands: its one span tells how many.
+  const complete = (event: SourceEvent) =>
+    unrecorded(() => completeEvent(runtime, { ...execution, plan }, event, ownContext))
   const stop = () => {
     context.signal.removeEventListener('abort', end)
     life.abort()

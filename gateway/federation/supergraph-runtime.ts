@@ -85,6 +85,11 @@ export class SupergraphRuntime {
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   }
 
+  /** Whether a text is prepared already. */
+  isKept(query: string, operationName?: string | null): boolean {
+    return this.#preparations.get(`${operationName ?? ''}\n${query}`) !== undefined
+  }
+
   /** Parses (unless the transport has), checks and plans a text, once. Throws what the planner throws. */
   prepare(query: string, operationName?: string | null, parsed?: DocumentNode): Preparation {
     const key = `${operationName ?? ''}\n${query}`

@@ -16,6 +16,7 @@ import type { CurrentRuntime } from '../federation/current-runtime.ts'
 import type { StreamLimits } from '../federation/subscribe-plan.ts'
 import { LIMITS } from '../limits/limits.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { Observer } from '../telemetry/observe-operation.ts'
 import { landingPage } from './landing-page.ts'
 
 /** What Apollo Server passes through to the executor. */
@@ -37,10 +38,11 @@ type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>
 export async function createApolloServer(options: {
   current: CurrentRuntime
   stream: StreamLimits
+  observer: Observer
   logger: Logger
   isProduction: boolean
 }): Promise<ApolloServer<ApolloContext>> {
-  const { current, stream, logger, isProduction } = options
+  const { current, stream, observer, logger, isProduction } = options
 
   const executor: GatewayExecutor = async ({ request, context, document, source, operation }) => {
     const { request: requestContext, url } = context as ApolloContext
@@ -51,7 +53,7 @@ export async function createApolloServer(options: {
       return { errors: preparation.errors.map((error) => maskError(error, requestContext)) }
     }
     const input = { query: source, variables: request.variables, operationName: request.operationName }
-    const outcome = await executeOperation(current.get(), input, requestContext, { parsed: document, stream })
+    const outcome = await executeOperation(current.get(), input, requestContext, { parsed: document, stream, observer })
     if (!(Symbol.asyncIterator in outcome)) return withStatus(outcome) as Awaited<ReturnType<GatewayExecutor>>
     await outcome.return()
     return { errors: [subscriptionOverHttp(url)] }

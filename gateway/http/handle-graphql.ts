@@ -70,7 +70,9 @@ export function createGraphqlHandler(
     const input = kind && readInput(body)
     if (kind && input && typeof input !== 'string' && isSubscription(options.runtime(), input)) {
       if (!isOurs) return refuse(403, 'FORBIDDEN', 'Pages of other sites may not subscribe.')
-      return streams.open({ input, identified, kind, requestId, clientAddress, signal: request.signal })
+      const { signal } = request
+      const traceparent = headers.get('traceparent')
+      return streams.open({ input, identified, kind, requestId, clientAddress, traceparent, signal })
     }
 
     const cookies: RefreshCookie[] = []
@@ -81,6 +83,7 @@ export function createGraphqlHandler(
       refreshToken,
       signal: request.signal,
       logger,
+      client: { transport: 'http', traceparent: headers.get('traceparent') },
       setRefreshCookie: (cookie) => cookies.push(cookie),
     }
     const answer = await server.executeHTTPGraphQLRequest({

@@ -59,7 +59,9 @@ export function createStreamHandler(
     }
     if (!identified) return refuseCredential()
     const clientAddress = options.clientAddress(request)
-    return streams.open({ input: read, identified, kind: 'sse', requestId, clientAddress, signal: request.signal })
+    const { signal } = request
+    const traceparent = headers.get('traceparent')
+    return streams.open({ input: read, identified, kind: 'sse', requestId, clientAddress, traceparent, signal })
   }
 }
 

@@ -10,6 +10,7 @@ import type { StreamLimits } from '../federation/subscribe-plan.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { OperationInput } from '../request-context.ts'
+import type { Observer } from '../telemetry/observe-operation.ts'
 import type { StreamKind } from './accepted-stream.ts'
 import { interruptible } from './interruptible.ts'
 import { MULTIPART } from './stream-format.ts'
@@ -18,6 +19,7 @@ import { MULTIPART } from './stream-format.ts'
 export interface StreamsOptions {
   current: CurrentRuntime
   stream: StreamLimits
+  observer: Observer
   admission: Admission
   addresses: OpenCount
   logger: Logger
@@ -30,6 +32,8 @@ export interface StreamRequest {
   kind: StreamKind
   requestId: string
   clientAddress: string | null
+  /** The trace that the client is in, as it says. */
+  traceparent: string | null
   /** Aborts when the client goes. */
   signal: AbortSignal
 }
@@ -47,11 +51,11 @@ export interface Streams {
  * UNAUTHENTICATED. Cookies are neither read nor set.
  */
 export function createStreams(options: StreamsOptions): Streams {
-  const { current, stream, admission, addresses } = options
+  const { current, stream, observer, admission, addresses } = options
   const open = new Set<AbortController>()
 
   return {
-    async open({ input, identified, kind, requestId, clientAddress, signal }) {
+    async open({ input, identified, kind, requestId, clientAddress, traceparent, signal }) {
       const logger = options.logger.child({ requestId })
       const leaveAddress = addresses.open(clientAddress ?? '')
       if (!leaveAddress) return refuse(429, 'RATE_LIMITED', 'Too many streams and sockets are open from this address.')
@@ -84,9 +88,10 @@ export function createStreams(options: StreamsOptions): Streams {
         refreshToken: null,
         signal: life.signal,
         logger,
+        client: { transport: kind, traceparent },
         setRefreshCookie: () => {},
       }
-      const outcome = await executeOperation(current.get(), input, context, { stream })
+      const outcome = await executeOperation(current.get(), input, context, { stream, observer })
       const isStream = Symbol.asyncIterator in outcome
       const stoppable = interruptible<ExecutionResult>(isStream ? outcome : once(outcome), leave)
       interrupt = (why) => {

@@ -9,6 +9,7 @@ import type { CurrentRuntime } from '../federation/current-runtime.ts'
 import type { StreamLimits } from '../federation/subscribe-plan.ts'
 import { type Identification, type Identified, identifyAuthorization } from '../identity/identify.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { Observer } from '../telemetry/observe-operation.ts'
 import type { Connection } from './connection.ts'
 import type { SocketLimits } from './limits.ts'
 
@@ -18,6 +19,7 @@ export interface ProtocolOptions {
   identification: Identification
   admission: Admission
   stream: StreamLimits
+  observer: Observer
   limits: SocketLimits
 }
 
@@ -29,7 +31,7 @@ const HAS_RUN = parse('{ __typename }')
 
 /** The graphql-transport-ws protocol: who connects, and that every operation goes through executeOperation. */
 export function createGraphqlProtocol(options: ProtocolOptions): Server<Connection> {
-  const { current, identification, admission, stream, limits } = options
+  const { current, identification, admission, stream, observer, limits } = options
 
   /** Lets a socket in for as long as its sign-in lasts. False where it was closed. */
   function admit(connection: Connection, identified: Identified): boolean {
@@ -44,7 +46,8 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
     return socket.readyState === socket.OPEN
   }
 
-  function contextOf(connection: Connection): RequestContext {
+  /** @param traceparent of the one operation, out of its `extensions`: a socket outlives many traces */
+  function contextOf(connection: Connection, traceparent: unknown): RequestContext {
     const requestId = randomUUID()
     return {
       requestId,
@@ -53,6 +56,7 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
       refreshToken: null,
       signal: connection.signal,
       logger: connection.logger.child({ requestId }),
+      client: { transport: 'websocket', traceparent: typeof traceparent === 'string' ? traceparent : null },
       // Only an HTTP answer can set a cookie.
       setRefreshCookie: () => {},
     }
@@ -71,13 +75,13 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
     async onSubscribe({ extra, subscriptions }, _id, payload) {
       if (Object.keys(subscriptions).length > limits.operationsPerSocket)
         return [clientError('RATE_LIMITED', `More than ${limits.operationsPerSocket} operations run on this socket.`)]
-      const context = contextOf(extra)
+      const context = contextOf(extra, payload.extensions?.traceparent)
       const input = {
         query: payload.query,
         variables: payload.variables ?? null,
         operationName: payload.operationName ?? null,
       }
-      const outcome = await executeOperation(current.get(), input, context, { stream })
+      const outcome = await executeOperation(current.get(), input, context, { stream, observer })
       // A request that was refused, not one that has run: the protocol has a message of its own for that.
       if (!(Symbol.asyncIterator in outcome) && outcome.data === undefined && outcome.errors?.length)
         return [...outcome.errors]

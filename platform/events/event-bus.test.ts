@@ -8,7 +8,7 @@ import { newId } from '../ids/index.ts'
 import { createLogger } from '../telemetry/index.ts'
 import type { DomainEvent, DomainEventHandlers, EventBus } from './event-bus.ts'
 import { createInProcessBus, createRedisBus } from './index.ts'
-import { appendToOutbox, eventTablesMigration } from './outbox.ts'
+import { appendToOutbox, eventMigrations } from './outbox.ts'
 import { startOutboxRelay } from './outbox-relay.ts'
 
 const logger = createLogger({ level: 'silent', name: 'test' })
@@ -38,7 +38,7 @@ async function openDatabase(): Promise<Database> {
     url: test.url,
     schema: 'demo',
     entities: [],
-    migrations: [eventTablesMigration],
+    migrations: eventMigrations,
   })
   undo.push(test.dispose, () => database.dispose())
   return database

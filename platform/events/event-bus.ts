@@ -9,6 +9,8 @@ export interface DomainEvent {
   name: string
   at: string
   payload: Record<string, unknown>
+  /** The trace in which it happened, where one was recorded. */
+  traceparent?: string | null
 }
 
 /** By event name. Runs in one transaction with the inbox row: its effect happens once per event. */

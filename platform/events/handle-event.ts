@@ -1,3 +1,4 @@
+import { contextOf, withSpan } from '../telemetry/index.ts'
 import type { BusSubscription, DomainEvent } from './event-bus.ts'
 
 const ATTEMPTS = 5
@@ -7,6 +8,18 @@ const ATTEMPTS = 5
  * row. After five failures the event goes to dead_letters, so that it does not hold up the others.
  */
 export async function handleEvent(subscription: BusSubscription, event: DomainEvent): Promise<void> {
+  if (!subscription.handlers[event.name]) return
+  const parent = contextOf(event.traceparent)
+  if (!parent) return handle(subscription, event)
+  const attributes = {
+    'messaging.operation.type': 'process',
+    'messaging.destination.name': event.name,
+    'messaging.consumer.group.name': subscription.consumer,
+  }
+  await withSpan(`process ${event.name}`, { kind: 'consumer', parent, attributes }, () => handle(subscription, event))
+}
+
+async function handle(subscription: BusSubscription, event: DomainEvent): Promise<void> {
   const { consumer, handlers, database, logger } = subscription
   const handler = handlers[event.name]
   if (!handler) return

@@ -1,6 +1,6 @@
 export type { BusSubscription, DomainEvent, DomainEventHandlers, EventBus } from './event-bus.ts'
 export { createInProcessBus } from './in-process-bus.ts'
-export { appendToOutbox, eventTablesMigration } from './outbox.ts'
+export { appendToOutbox, eventMigrations } from './outbox.ts'
 export { startOutboxRelay } from './outbox-relay.ts'
 export { createPubSub } from './pubsub.ts'
 export { createRedisBus } from './redis-bus.ts'

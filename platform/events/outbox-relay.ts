@@ -1,5 +1,5 @@
 import type { Database } from '../db/index.ts'
-import type { Logger } from '../telemetry/index.ts'
+import { contextOf, currentTraceparent, type Logger, withSpan } from '../telemetry/index.ts'
 import type { EventBus } from './event-bus.ts'
 
 const BATCH = 100
@@ -9,6 +9,7 @@ interface OutboxRow {
   name: string
   payload: Record<string, unknown>
   created_at: string
+  traceparent: string | null
 }
 
 /**
@@ -51,15 +52,25 @@ async function relayBatch(database: Database, bus: EventBus): Promise<number> {
   const table = `${database.schema}.outbox`
   return database.transaction(async (transaction) => {
     const rows = await transaction.query<OutboxRow>(
-      `select id, name, payload, created_at from ${table} where published_at is null
+      `select id, name, payload, created_at, traceparent from ${table} where published_at is null
        order by created_at, id limit ${BATCH} for update skip locked`,
     )
-    for (const { id, name, payload, created_at } of rows)
-      await bus.publish({ id, name, payload, at: new Date(created_at).toISOString() })
+    for (const row of rows) await relay(bus, row)
     if (rows.length > 0)
       await transaction.query(`update ${table} set published_at = now() where id = any(?::uuid[])`, [
         `{${rows.map((row) => row.id).join(',')}}`,
       ])
     return rows.length
   })
+}
+
+/** In the trace in which it happened, however much later it is carried on; in none where none was recorded. */
+async function relay(bus: EventBus, { id, name, payload, created_at, traceparent }: OutboxRow): Promise<void> {
+  const event = { id, name, payload, at: new Date(created_at).toISOString() }
+  const parent = contextOf(traceparent)
+  if (!parent) return bus.publish(event)
+  const attributes = { 'messaging.operation.type': 'send', 'messaging.destination.name': name }
+  await withSpan(`publish ${name}`, { kind: 'producer', parent, attributes }, () =>
+    bus.publish({ ...event, traceparent: currentTraceparent() }),
+  )
 }

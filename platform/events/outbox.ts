@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import type { NamedMigration, Transaction } from '../db/index.ts'
 import { newId } from '../ids/index.ts'
+import { currentTraceparent } from '../telemetry/index.ts'
 
 /** Writes an event in the transaction that changes the state it tells of; the relay carries it on. */
 export async function appendToOutbox(
@@ -8,10 +9,11 @@ export async function appendToOutbox(
   schema: string,
   event: { name: string; payload: Record<string, unknown> },
 ): Promise<void> {
-  await transaction.query(`insert into ${schema}.outbox (id, name, payload) values (?, ?, ?::jsonb)`, [
+  await transaction.query(`insert into ${schema}.outbox (id, name, payload, traceparent) values (?, ?, ?::jsonb, ?)`, [
     newId(),
     event.name,
     JSON.stringify(event.payload),
+    currentTraceparent(),
   ])
 }
 
@@ -44,8 +46,14 @@ class EventTables extends Migration {
   }
 }
 
-/** The migration of a subgraph that sends or takes events: tables outbox, inbox and dead_letters. */
-export const eventTablesMigration: NamedMigration = {
-  name: '0000-event-tables',
-  class: EventTables,
+class EventTrace extends Migration {
+  override up(): void {
+    this.addSql('alter table outbox add column traceparent text')
+  }
 }
+
+/** The migrations of a subgraph that sends or takes events: tables outbox, inbox and dead_letters. */
+export const eventMigrations: readonly NamedMigration[] = [
+  { name: '0000-event-tables', class: EventTables },
+  { name: '0000-event-trace', class: EventTrace },
+]

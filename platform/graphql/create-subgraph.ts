@@ -66,7 +66,7 @@ export async function createSubgraph<Services extends object, Context extends Re
   const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
   const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
-  const executeOperation = traceOperations(name, createExecuteOperation(schema))
+  const executeOperation = traceOperations(name, createExecuteOperation(schema), platform.metrics)
   const routes = definition.routes?.(services) ?? {}
   const lifetimes: Lifetime[] = []
   const workers: Lifetime[] = []

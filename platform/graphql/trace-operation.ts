@@ -1,3 +1,5 @@
+import { ClientError } from '../errors/index.ts'
+import type { Metrics } from '../metrics/index.ts'
 import {
   errorTypeOf,
   failSpan,
@@ -17,8 +19,8 @@ export type TracedOperation = (
   parent: TraceContext | null,
 ) => Promise<OperationOutcome>
 
-/** Each operation of a subgraph under a span of its own; a subscription's ends with its stream. */
-export function traceOperations(subgraph: string, execute: ExecuteOperation): TracedOperation {
+/** Each operation of a subgraph counted and under a span of its own; a subscription's ends with its stream. */
+export function traceOperations(subgraph: string, execute: ExecuteOperation, metrics: Metrics): TracedOperation {
   return async (input, context, parent) => {
     const type = /^\s*(mutation|subscription)\b/.exec(input.query)?.[1] ?? 'query'
     const span = startSpan(`${subgraph} ${type}`, {
@@ -31,13 +33,22 @@ export function traceOperations(subgraph: string, execute: ExecuteOperation): Tr
         'chainlens.request_id': context.requestId,
       },
     })
+    const began = performance.now()
+    const tell = (outcome: 'ok' | 'error') => {
+      metrics.served.inc({ subgraph, type, outcome })
+      metrics.servedSeconds.observe({ subgraph, type }, (performance.now() - began) / 1000)
+    }
     try {
       const outcome = await inSpan(span, () => execute(input, context))
-      if (Symbol.asyncIterator in outcome) return traceStream(span, outcome)
-      markErrors(span, outcome.errors)
+      if (Symbol.asyncIterator in outcome) {
+        tell('ok')
+        return traceStream(span, outcome)
+      }
+      tell(markErrors(span, outcome.errors) ? 'error' : 'ok')
       span.end()
       return outcome
     } catch (error) {
+      tell('error')
       failSpan(span, errorTypeOf(error))
       span.end()
       throw error
@@ -46,10 +57,12 @@ export function traceOperations(subgraph: string, execute: ExecuteOperation): Tr
 }
 
 /** A refusal that a caller is meant to read is an answer; only what went wrong on our side fails the span. */
-function markErrors(span: Span, errors: readonly { originalError?: unknown }[] = []): void {
-  const first = errors[0]
-  if (!first) return
+function markErrors(span: Span, errors: readonly { originalError?: unknown }[] = []): boolean {
+  if (errors.length === 0) return false
   span.setAttribute('graphql.errors', errors.length)
-  const cause = first.originalError as { clientCode?: unknown } | undefined
-  if (cause && cause.clientCode === undefined) failSpan(span, errorTypeOf(cause))
+  const ours = errors
+    .map(({ originalError }) => originalError)
+    .find((error) => error && !(error instanceof ClientError))
+  if (ours) failSpan(span, errorTypeOf(ours))
+  return ours !== undefined
 }

@@ -6,6 +6,7 @@ import { createInProcessBus, createPubSub, createRedisBus } from '../events/inde
 import { createJobs } from '../jobs/index.ts'
 import { createRateLimits } from '../limits/index.ts'
 import { createMailer, type Mail } from '../mail/index.ts'
+import { createMetrics } from '../metrics/index.ts'
 import { createSources } from '../sources/index.ts'
 import type { Logger } from '../telemetry/index.ts'
 import type { InternalServices, Platform } from './platform.ts'
@@ -31,6 +32,7 @@ export async function createPlatform(
   const pubsub = createPubSub(redis, logger)
   const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
   const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, logger })
+  const metrics = createMetrics()
   return {
     config,
     logger,
@@ -45,7 +47,8 @@ export async function createPlatform(
     jobs,
     limits: createRateLimits(redis),
     mailer: createMailer(config, onMail),
-    sources: createSources(config, logger),
+    metrics,
+    sources: createSources(config, logger, metrics),
     internal,
     async dispose() {
       await jobs.dispose()

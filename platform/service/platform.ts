@@ -5,6 +5,7 @@ import type { Fetch } from '../http/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { RateLimits } from '../limits/index.ts'
 import type { Mailer } from '../mail/index.ts'
+import type { Metrics } from '../metrics/index.ts'
 import type { Sources } from '../sources/index.ts'
 import type { Logger } from '../telemetry/index.ts'
 
@@ -44,6 +45,8 @@ export interface Platform {
   readonly limits: RateLimits
   /** Null where the settings name no way to send mail. */
   readonly mailer: Mailer | null
+  /** What this process counts. */
+  readonly metrics: Metrics
   /** The way to outside services. */
   readonly sources: Sources
   readonly internal: InternalServices

@@ -4,6 +4,7 @@ import { untilAborted } from '../async/index.ts'
 import type { Config } from '../config/index.ts'
 import type { Database } from '../db/index.ts'
 import { makeEvidence } from '../evidence/index.ts'
+import { createMetrics, type Metrics } from '../metrics/index.ts'
 import { type Logger, withSpan } from '../telemetry/index.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { keepDocument } from './keep-document.ts'
@@ -42,7 +43,7 @@ function effectiveUrl(request: SourceRequest, config: Config): string {
 }
 
 /** The way to outside services for a process: one cache, shared by its subgraphs. */
-export function createSources(config: Config, logger: Logger): Sources {
+export function createSources(config: Config, logger: Logger, metrics: Metrics = createMetrics()): Sources {
   const cache = new LRUCache<string, Kept>({
     maxSize: CACHE_BYTES,
     // The bytes, and the text made of them.
@@ -53,12 +54,15 @@ export function createSources(config: Config, logger: Logger): Sources {
   async function read(request: SourceRequest, key: string): Promise<Reading> {
     const old = cache.get(key)
     const cacheMs = request.cacheMs ?? DEFAULT_CACHE_MS
-    if (old && Date.now() - Date.parse(old.retrievedAt) < cacheMs) return { kept: old, mode: 'CACHED' }
+    const { source, method, body, maxBytes } = request
+    if (old && Date.now() - Date.parse(old.retrievedAt) < cacheMs) {
+      metrics.sourceRequests.inc({ source, outcome: 'cached' })
+      return { kept: old, mode: 'CACHED' }
+    }
     request.beforeAsking?.()
     const etag = old?.headers.get('etag')
     const headers = { ...request.headers, ...(etag ? { 'if-none-match': etag } : {}) }
     const started = performance.now()
-    const { source, method, body, maxBytes } = request
     const url = effectiveUrl(request, config)
     const answer = await withSpan(
       `source ${source}`,
@@ -77,7 +81,15 @@ export function createSources(config: Config, logger: Logger): Sources {
         span.setAttribute('http.response.status_code', fetched.status)
         return fetched
       },
-    )
+    ).catch((error) => {
+      metrics.sourceRequests.inc({
+        source,
+        outcome: error instanceof SourceFailure ? error.code.toLowerCase() : 'error',
+      })
+      throw error
+    })
+    metrics.sourceRequests.inc({ source, outcome: 'live' })
+    metrics.sourceSeconds.observe({ source }, (performance.now() - started) / 1000)
     const durationMs = Math.round(performance.now() - started)
     logger.debug({ source: request.source, status: answer.status, durationMs }, 'source answered')
     const retrievedAt = new Date().toISOString()

@@ -11,4 +11,5 @@ export {
   untraced,
 } from './trace-context.ts'
 export { traceStream } from './trace-stream.ts'
+export { type StreamWatcher, watchStream } from './watch-stream.ts'
 export { errorTypeOf, failSpan, inSpan, type SpanOptions, startSpan, withSpan } from './with-span.ts'

@@ -10,9 +10,9 @@ export interface RunningTracing {
 /** Starts to record spans where an endpoint is set. Where none is, nothing of the SDK is even loaded. */
 export async function startTracing(
   config: TracingConfig | null,
-  process: { name: string; environment: string; logger: Logger },
+  service: { name: string; environment: string; logger: Logger },
 ): Promise<RunningTracing> {
   if (!config) return { dispose: async () => {} }
   const { startSdk } = await import('./sdk/start-sdk.ts')
-  return startSdk(config, process)
+  return startSdk(config, service)
 }

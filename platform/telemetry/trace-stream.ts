@@ -1,5 +1,6 @@
 import { context, type Span, trace } from '@opentelemetry/api'
 import { tracing } from './tracing-state.ts'
+import { watchStream } from './watch-stream.ts'
 import { errorTypeOf, failSpan } from './with-span.ts'
 
 /**
@@ -12,35 +13,15 @@ export function traceStream<Value>(
 ): AsyncGenerator<Value, void, void> {
   if (!tracing.isOn) return source
   const active = trace.setSpan(context.active(), span)
-  let count = 0
-  let isOver = false
-  const end = (error?: unknown) => {
-    if (isOver) return
-    isOver = true
-    if (error !== undefined) failSpan(span, errorTypeOf(error))
-    span.setAttribute('chainlens.stream.events', count)
-    span.end()
-  }
-  const step = async (ask: () => Promise<IteratorResult<Value, void>>) => {
-    try {
-      const result = await context.with(active, ask)
-      if (result.done) end()
-      else if (++count === 1) span.addEvent('first event')
-      return result
-    } catch (error) {
-      end(error)
-      throw error
-    }
-  }
-  return {
-    next: () => step(() => source.next()),
-    return: (value) => step(() => source.return(value)),
-    throw: (error) => step(() => source.throw(error)),
-    [Symbol.asyncIterator]() {
-      return this
+  return watchStream(source, {
+    around: (step) => context.with(active, step),
+    onValue(count) {
+      if (count === 1) span.addEvent('first event')
     },
-    async [Symbol.asyncDispose]() {
-      await this.return()
+    onEnd(count, error) {
+      if (error !== undefined) failSpan(span, errorTypeOf(error))
+      span.setAttribute('chainlens.stream.events', count)
+      span.end()
     },
-  }
+  })
 }

@@ -1,4 +1,13 @@
-import { type Attributes, type Context, context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import {
+  type Attributes,
+  type Context,
+  context,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
 import { tracing } from './tracing-state.ts'
 
 /** The name under which spans of ours are made. */
@@ -13,7 +22,7 @@ export interface SpanOptions {
   kind?: 'internal' | 'server' | 'client' | 'producer' | 'consumer'
   /** Never contents: no text of a person, no secret, no values of variables. */
   attributes?: Attributes
-  /** The active context by default. */
+  /** The active context by default; null: a trace of its own. */
   parent?: Context | null
 }
 
@@ -29,7 +38,13 @@ const KINDS = {
 export function startSpan(name: string, options: SpanOptions = {}): Span {
   if (!tracing.isOn) return NO_SPAN
   const { kind = 'internal', attributes = {}, parent } = options
-  return trace.getTracer(SCOPE).startSpan(name, { kind: KINDS[kind], attributes }, parent ?? context.active())
+  return trace
+    .getTracer(SCOPE)
+    .startSpan(
+      name,
+      { kind: KINDS[kind], attributes },
+      parent === undefined ? context.active() : (parent ?? ROOT_CONTEXT),
+    )
 }
 
 /** Runs `work` with `span` as the active one. */

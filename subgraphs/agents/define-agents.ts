@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readMigrations } from '@chainlens/platform/db'
-import { eventTablesMigration, startOutboxRelay } from '@chainlens/platform/events'
+import { eventMigrations, startOutboxRelay } from '@chainlens/platform/events'
 import { defineSubgraph } from '@chainlens/platform/graphql'
 import type { Platform } from '@chainlens/platform/service'
 import type { Context, Services } from './context.ts'
@@ -31,7 +31,7 @@ export function defineAgents(options: AgentsOptions) {
   return defineSubgraph<Services, Context>({
     name: 'agents',
     entities: [AgentEntity, SessionEntity, MessageEntity, RunEntity, ToolExecutionEntity, CitationEntity],
-    migrations: [eventTablesMigration, ...readMigrations(join(import.meta.dirname, 'migrations'))],
+    migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
     resolvers,
     services: (platform) => ({
       platform,

@@ -37,6 +37,8 @@ export interface Person {
   /** Events of a subscription over graphql-ws; ends when the server completes it. */
   // biome-ignore lint/suspicious/noExplicitAny: tests read any event
   subscribe(query: string, variables?: object): AsyncIterableIterator<any>
+  /** The same person, whose operations are part of a trace (W3C traceparent). */
+  traced(traceparent: string): Person
   dispose(): Promise<void>
 }
 
@@ -58,11 +60,18 @@ export async function signIn(system: { url: string; demoPassword: string }): Pro
     connectionParams: { authorization },
     retryAttempts: 0,
   })
-  return {
+  const person: Person = {
     url,
     ...tokens,
     post: (query, variables) => post(url, query, variables, { authorization }),
     subscribe: (query, variables = {}) => client.iterate({ query, variables: variables as Record<string, unknown> }),
+    traced: (traceparent) => ({
+      ...person,
+      post: (query, variables) => post(url, query, variables, { authorization, traceparent }),
+      subscribe: (query, variables = {}) =>
+        client.iterate({ query, variables: variables as Record<string, unknown>, extensions: { traceparent } }),
+    }),
     dispose: async () => client.dispose(),
   }
+  return person
 }

@@ -26,9 +26,9 @@ const LAST_EXPORT_MS = 5_000
 /** Records spans, carries their context through everything that is awaited, and sends them by OTLP over HTTP. */
 export function startSdk(
   config: TracingConfig,
-  process: { name: string; environment: string; logger: Logger },
+  service: { name: string; environment: string; logger: Logger },
 ): RunningTracing {
-  const { logger } = process
+  const { logger } = service
   diag.setLogger(quietLogger(logger), { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
   const share = new TraceIdRatioBasedSampler(config.ratio)
   const exporter = new OTLPTraceExporter({
@@ -38,10 +38,10 @@ export function startSdk(
   })
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
-      'service.name': config.serviceName ?? process.name,
+      'service.name': config.serviceName ?? service.name,
       'service.namespace': 'chainlens',
       'service.instance.id': randomUUID(),
-      'deployment.environment.name': process.environment,
+      'deployment.environment.name': service.environment,
       ...config.resource,
     }),
     sampler: new ParentBasedSampler({

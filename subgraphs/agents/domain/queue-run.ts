@@ -3,6 +3,7 @@ import type { Principal } from '@chainlens/platform/auth'
 import type { Transaction } from '@chainlens/platform/db'
 import { appendToOutbox } from '@chainlens/platform/events'
 import { newId } from '@chainlens/platform/ids'
+import { currentTraceparent } from '@chainlens/platform/telemetry'
 import type { Services } from '../context.ts'
 import type { Session } from '../entities/session.ts'
 import { refuseModel } from './refuse-model.ts'
@@ -62,8 +63,9 @@ export async function queueRun(
     await insertMessages(transaction, { sessionId: session.id, content, ...run })
     await transaction.query(
       `insert into agents.runs
-         (id, session_id, user_id, user_message_id, message_id, client_request_id, request_hash, principal, model, reserved_usd)
-       values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?::jsonb, ?, ?::numeric)`,
+         (id, session_id, user_id, user_message_id, message_id, client_request_id, request_hash, principal, model, reserved_usd,
+          traceparent)
+       values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
       [
         run.id,
         session.id,
@@ -75,6 +77,7 @@ export async function queueRun(
         JSON.stringify({ role: principal.role, scopes: principal.scopes }),
         model,
         reservedUsd,
+        currentTraceparent(),
       ],
     )
     await transaction.query(

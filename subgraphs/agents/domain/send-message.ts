@@ -1,5 +1,6 @@
 import { ClientError } from '@chainlens/platform/errors'
 import { requirePrincipal } from '@chainlens/platform/graphql'
+import { withSpan } from '@chainlens/platform/telemetry'
 import { UniqueConstraintViolationException } from '@mikro-orm/core'
 import type { Context } from '../context.ts'
 import { storableText } from '../engine/storable.ts'
@@ -45,8 +46,9 @@ export async function sendMessage(context: Context, input: SendMessageInput): Pr
   const session = await findOwn(context, 'session', input.sessionId)
   if (!session) return refused('SESSION_NOT_FOUND', 'You have no such conversation.', 'sessionId')
 
-  const queued = await twice(() =>
-    queueRun(context.services, { session, principal, content, clientRequestId, model: input.model ?? null }),
+  const question = { session, principal, content, clientRequestId, model: input.model ?? null }
+  const queued = await withSpan('queue run', { kind: 'producer' }, () =>
+    twice(() => queueRun(context.services, question)),
   )
   if ('refusal' in queued) return { message: null, run: null, userErrors: [queued.refusal] }
   if (queued.isNew) wakeWorkers(context.services.platform, queued.runId)

@@ -27,8 +27,10 @@ export async function stopRun(
     )
     return endWaitingRun(transaction, run.id, { status: 'STOPPED', error: null })
   })
-  if (ended) publishEvents(platform, ended)
-  else
+  if (ended) {
+    platform.metrics.runs.inc({ status: 'STOPPED' })
+    publishEvents(platform, ended)
+  } else
     await platform.pubsub
       .publish(RUN_STOP_TOPIC, { runId: run.id })
       .catch((error) => platform.logger.warn({ err: error }, 'stop'))

@@ -5,6 +5,7 @@ import { readStream } from './read-stream.ts'
 import { type Briefing, conversation, factsOf, type RunContext } from './run-context.ts'
 import { RunFailure, RunInterruption } from './run-interruption.ts'
 import type { RunStep } from './run-progress.ts'
+import { observeModelCall } from './telemetry/observe-model-call.ts'
 import { createTextPipeline } from './text-pipeline/create-text-pipeline.ts'
 import type { TextEffect, TextPipeline } from './text-pipeline.ts'
 
@@ -77,11 +78,14 @@ async function streamTurn(
   const toolCalls: ToolCall[] = []
   let finish: 'stop' | 'tool-calls' | 'length' | null = null
   let used: ModelUsage | null = null
+  const observed = observeModelCall(context, model.name)
+  let failure: unknown
   try {
     const parts = modelParts(context, () =>
       model.stream({ ...request, signal: AbortSignal.any([signal, ending.signal]) }),
     )
     for await (const part of parts) {
+      observed.saw(part)
       if (part.type === 'text') tell(pipeline.push(part.text))
       else if (part.type === 'tool-call') toolCalls.push(part.call)
       else if (part.type === 'usage') used = part
@@ -97,10 +101,14 @@ async function streamTurn(
     tell(pipeline.end())
     if (toolCalls.length === 0 && journal.text.trim() === '') throw new ModelFailure('The model said nothing.')
   } catch (error) {
+    if (!signal.aborted) failure = error
     if (keepsText(signal)) endQuietly(pipeline, tell)
     throw error
   } finally {
-    if (used) usage.add(priceCall(engine.models, { model: model.name, step: step.step, used }))
+    const call = used && priceCall(engine.models, { model: model.name, step: step.step, used })
+    if (call?.isCostKnown) observed.priced(call.costUsd)
+    observed.end(failure)
+    if (call) usage.add(call)
     ending.abort()
   }
   if (finish === 'length' && toolCalls.length === 0)

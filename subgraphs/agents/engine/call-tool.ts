@@ -8,6 +8,7 @@ import type { RunContext } from './run-context.ts'
 import { RunFailure } from './run-interruption.ts'
 import type { CallRecord } from './run-progress.ts'
 import { storableText } from './storable.ts'
+import { observeToolCall } from './telemetry/observe-tool-call.ts'
 import { TimeLimitError, within } from './within.ts'
 
 /** How a tool call ended. */
@@ -45,11 +46,11 @@ const answer = z.object({
  *
  * @param tool undefined where the run's agent has no such tool
  */
-export async function callTool(
-  context: RunContext,
-  tool: OfferedTool | undefined,
-  record: CallRecord,
-): Promise<ToolOutcome> {
+export function callTool(context: RunContext, tool: OfferedTool | undefined, record: CallRecord): Promise<ToolOutcome> {
+  return observeToolCall(context, record, tool !== undefined, () => call(context, tool, record))
+}
+
+async function call(context: RunContext, tool: OfferedTool | undefined, record: CallRecord): Promise<ToolOutcome> {
   if (!tool) return failed('DENIED', `There is no tool ${storableText(record.call.toolName).slice(0, 100)} here.`, 0)
   const startedAt = performance.now()
   try {

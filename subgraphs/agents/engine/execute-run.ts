@@ -30,11 +30,11 @@ import { UsageMeter } from './usage-meter.ts'
  *     store the end, tell RunEnded             COMPLETED, STOPPED or FAILED; once, and last
  *
  * Whatever is stored carries the run's fence: a worker that has lost the run stops without a trace.
- * Returns when the run has ended, or is no longer this worker's.
+ * Returns how the run has ended; null where it is no longer this worker's.
  *
  * @param control aborted with a RunInterruption or a RunFailure to end the run from outside
  */
-export async function executeRun(engine: Engine, run: HeldRun, control: AbortController): Promise<void> {
+export async function executeRun(engine: Engine, run: HeldRun, control: AbortController): Promise<RunOutcome | null> {
   const { signal } = control
   const progress = await loadProgress(engine.database, run)
   const annotations = progress.steps.at(-1)?.textState ?? { citations: [], unsupportedNumbers: [] }
@@ -46,9 +46,9 @@ export async function executeRun(engine: Engine, run: HeldRun, control: AbortCon
   try {
     await beginAttempt(context)
     const lastStep = await answer(context)
-    await end(context, { status: 'COMPLETED', error: null }, lastStep)
+    return await end(context, { status: 'COMPLETED', error: null }, lastStep)
   } catch (error) {
-    await endEarly(context, signal.aborted ? signal.reason : error)
+    return await endEarly(context, signal.aborted ? signal.reason : error)
   } finally {
     clearTimeout(deadline)
   }
@@ -66,7 +66,7 @@ async function answer(context: RunContext): Promise<RunStep> {
   }
 }
 
-async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep): Promise<void> {
+async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep): Promise<RunOutcome> {
   const { run, journal, progress } = context
   const usage = context.usage.total
   await journal.commit(endingEvents(run, progress.calls, outcome, usage), async (transaction) => {
@@ -74,16 +74,20 @@ async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep)
     else await storeUsage(transaction, run, context.usage)
     await closeRun(transaction, run, outcome, usage)
   })
+  return outcome
 }
 
-async function endEarly(context: RunContext, reason: unknown): Promise<void> {
-  if (reason instanceof RunInterruption && reason.kind === 'LOST') return
+async function endEarly(context: RunContext, reason: unknown): Promise<RunOutcome | null> {
+  if (reason instanceof RunInterruption && reason.kind === 'LOST') return null
   const { run, journal, engine } = context
-  if (reason instanceof RunInterruption && reason.kind === 'HANDED_OVER') return journal.commit()
+  if (reason instanceof RunInterruption && reason.kind === 'HANDED_OVER') {
+    await journal.commit()
+    return null
+  }
   try {
-    await end(context, outcomeOf(context, reason))
+    return await end(context, outcomeOf(context, reason))
   } catch (error) {
-    if (error instanceof RunInterruption) return
+    if (error instanceof RunInterruption) return null
     // What cannot be stored must not keep the run from ending: back to what is stored, and on from there.
     engine.platform.logger.error({ err: error, runId: run.id }, 'the end of a run could not be stored')
     const [row] = await engine.database.query<{ content: string; last_sequence: number }>(
@@ -91,9 +95,9 @@ async function endEarly(context: RunContext, reason: unknown): Promise<void> {
        where r.id = ?::uuid and r.fence = ?`,
       [run.id, run.fence],
     )
-    if (!row) return
+    if (!row) return null
     journal.goBackTo({ text: row.content, sequence: row.last_sequence })
-    await end(context, outcomeOf(context, error))
+    return await end(context, outcomeOf(context, error))
   }
 }
 

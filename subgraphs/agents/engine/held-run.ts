@@ -24,6 +24,10 @@ export interface HeldRun {
   createdAt: Date
   /** How long the run has been going on, over all attempts, when it was claimed. */
   elapsedMs: number
+  /** The trace of the question; null where none is recorded. */
+  traceparent: string | null
+  /** Its name only where it is ours: a person's own agent is `custom`. */
+  agent: { id: string; name: string }
 }
 
 /** Anything that statements can be given to. */
@@ -49,6 +53,8 @@ export interface HeldRunRow {
   is_cost_known: boolean
   created_at: string
   elapsed_ms: string
+  traceparent: string | null
+  agent: HeldRun['agent']
 }
 
 /** The row as the engine has it. */
@@ -72,10 +78,15 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
     isCostKnown: row.is_cost_known,
     createdAt: new Date(row.created_at),
     elapsedMs: Number(row.elapsed_ms),
+    traceparent: row.traceparent,
+    agent: row.agent,
   }
 }
 
 /** Of a table aliased as r. */
 export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
   r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.created_at,
-  extract(epoch from now() - r.started_at) * 1000 as elapsed_ms`
+  r.traceparent,
+  extract(epoch from now() - r.started_at) * 1000 as elapsed_ms,
+  (select jsonb_build_object('id', a.id, 'name', case a.type when 'DEFAULT' then a.name else 'custom' end)
+   from agents.sessions s join agents.agents a on a.id = s.agent_id where s.id = r.session_id) as agent`

@@ -10,6 +10,7 @@ import { releaseRun } from './release-run.ts'
 import { RunInterruption } from './run-interruption.ts'
 import { RUN_QUEUED_TOPIC, RUN_STOP_TOPIC } from './run-topics.ts'
 import { sweepRuns } from './sweep-runs.ts'
+import { observeRun } from './telemetry/observe-run.ts'
 
 interface Hold {
   run: HeldRun
@@ -77,7 +78,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
 
   async function execute(run: HeldRun, control: AbortController): Promise<void> {
     try {
-      await executeRun(engine, run, control)
+      await observeRun(platform, run, () => executeRun(engine, run, control))
       const { reason } = control.signal
       if (!(reason instanceof RunInterruption) || reason.kind !== 'HANDED_OVER') return
       await releaseRun(database, run)

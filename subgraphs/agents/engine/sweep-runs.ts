@@ -43,8 +43,10 @@ export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | '
 }
 
 async function endOne(engine: Pick<Engine, 'database' | 'platform'>, row: WaitingRow): Promise<void> {
-  const { pubsub, logger } = engine.platform
+  const { pubsub, logger, metrics } = engine.platform
   const outcome = row.is_stopped ? STOPPED : WORKER_LOST
   const events = await engine.database.transaction((transaction) => endWaitingRun(transaction, row.id, outcome))
-  if (events) publishEvents({ pubsub, logger }, events)
+  if (!events) return
+  metrics.runs.inc({ status: outcome.status })
+  publishEvents({ pubsub, logger }, events)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { connectDatabase, readMigrations } from '@chainlens/platform/db'
-import { eventTablesMigration } from '@chainlens/platform/events'
+import { eventMigrations } from '@chainlens/platform/events'
 import { type FreezableDatabase, freezableDatabase } from './freezable-database.ts'
 
 /** A connection of its own to the tables of a test's agents. */
@@ -9,7 +9,7 @@ export async function connectAgents(databaseUrl: string): Promise<FreezableDatab
     url: databaseUrl,
     schema: 'agents',
     entities: [],
-    migrations: [eventTablesMigration, ...readMigrations(join(import.meta.dirname, '../migrations'))],
+    migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, '../migrations'))],
   })
   return freezableDatabase(database)
 }
