@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { withStringNumbers } from './coingecko-bodies.ts'
 
 /** What a stub does instead of answering properly. */
@@ -51,22 +52,16 @@ function send(response: ServerResponse, { status, body }: JsonAnswer, headers: R
 }
 
 /** Writes as fast as it is read, so that a reader that stops early is not sent the rest. */
-async function sendHuge(response: ServerResponse): Promise<void> {
+function sendHuge(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' })
-  response.write('{"data":"')
-  for (let sent = 0; sent < HUGE && !response.destroyed; sent += CHUNK.length)
-    if (!response.write(CHUNK))
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve)
-        response.once('close', resolve)
-      })
-  response.end('"}')
+  const chunks = Array.from({ length: HUGE / CHUNK.length }, () => CHUNK)
+  Readable.from(['{"data":"', ...chunks, '"}']).pipe(response)
 }
 
 function misbehave(response: ServerResponse, behaviour: JsonStubBehaviour, proper: () => JsonAnswer): void {
   if (behaviour === 'hang') return
   if (behaviour === 'down') response.destroy()
-  else if (behaviour === 'huge') void sendHuge(response)
+  else if (behaviour === 'huge') sendHuge(response)
   else if (behaviour === 'garbage') {
     response.writeHead(200, { 'content-type': 'text/html' })
     response.end('<!doctype html><title>Just a moment…</title>')

@@ -16,6 +16,8 @@ beforeAll(async () => {
     // The one source that is asked; it hangs as long as a test wants a run to stand still.
     ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
     COINGECKO_BASE_URL: 'http://127.0.0.1:9',
+    COINMARKETCAP_BASE_URL: 'http://127.0.0.1:9',
+    DEFILLAMA_BASE_URL: 'http://127.0.0.1:9',
     GITHUB_BASE_URL: 'http://127.0.0.1:9',
     EVM_RPC_URL_1: 'http://127.0.0.1:9',
     CHAINLENS_SOURCE_TIMEOUT_MS: '60000',

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AlternativeMeStub, fearAndGreedDay, startAlternativeMeStub } from '../stubs/alternative-me.ts'
 import { type CoingeckoStub, type StubBehaviour, type StubCoin, startCoingeckoStub } from '../stubs/coingecko.ts'
+import { startCoinmarketcapStub } from '../stubs/coinmarketcap.ts'
+import { startDefillamaStub } from '../stubs/defillama.ts'
 import { type GithubStub, startGithubStub } from '../stubs/github.ts'
+import type { JsonStub } from '../stubs/json-stub.ts'
 import { type AnyEvent, ask } from '../support/conversation.ts'
 import { type Person, signIn } from '../support/graph.ts'
 import { unexplainedNumbers } from '../support/number-check.ts'
@@ -41,6 +44,8 @@ const coins: StubCoin[] = [
 ]
 
 let coingecko: CoingeckoStub
+let coinmarketcap: JsonStub
+let defillama: JsonStub
 let github: GithubStub
 let alternativeMe: AlternativeMeStub
 let system: System
@@ -51,11 +56,16 @@ beforeAll(async () => {
     series: Object.fromEntries(coins.map(({ id }) => [id, series])),
   })
   for (const { symbol, behaviour } of FAULTS) coingecko.behave(new RegExp(`^/coins/${idOf(symbol)}`), behaviour)
+  // They have neither token, so that CoinGecko's faults show as they are.
+  coinmarketcap = await startCoinmarketcapStub()
+  defillama = await startDefillamaStub()
   github = await startGithubStub()
   alternativeMe = await startAlternativeMeStub({ days: [fearAndGreedDay(42, 'Fear')] })
   system = await startSystem({
     CHAINLENS_DATA: 'live',
     COINGECKO_BASE_URL: coingecko.url,
+    COINMARKETCAP_BASE_URL: coinmarketcap.url,
+    DEFILLAMA_BASE_URL: defillama.url,
     GITHUB_BASE_URL: github.url,
     ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
     // Nothing listens there: the chain is a source that is down.
@@ -67,7 +77,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await person?.dispose()
   await system?.dispose()
-  await Promise.all([coingecko?.dispose(), github?.dispose(), alternativeMe?.dispose()])
+  await Promise.all([coingecko, coinmarketcap, defillama, github, alternativeMe].map((stub) => stub?.dispose()))
 })
 
 const TOOL_RESULTS = `query ($id: ID!) { run(id: $id) { message { toolExecutions { toolName status result } } } }`

@@ -68,8 +68,11 @@ function evidenceOf({ quotes, median, spread }: SourceComparison) {
 
 /** What the main figures lack; where nothing at all could be read, one line for all of them. */
 function missingOwn({ profile }: MarketReading, { figures, isSubstituted }: ChosenFigures): MissingSignal[] {
-  if (profile instanceof SourceFailure && !isSubstituted) return [profile.toMissing('price, supply and market figures')]
-  return missingFigures(figures)
+  if (!(profile instanceof SourceFailure)) return missingFigures(figures)
+  if (!isSubstituted) return [profile.toMissing('price, supply and market figures')]
+  const missing = missingFigures(figures)
+  // That another source stands in is said even where it has every figure.
+  return missing.length > 0 ? missing : [profile.toMissing("CoinGecko's own figures")]
 }
 
 /** What the sources beside CoinGecko failed to give. That one does not have an asset, or takes a key, is no gap. */

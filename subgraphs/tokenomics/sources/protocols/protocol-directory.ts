@@ -4,7 +4,7 @@ import { cleanText } from '../clean-text.ts'
 import { DEFILLAMA, defillamaRequest } from '../defillama-request.ts'
 
 const URL_OF_LIST = 'https://api.llama.fi/protocols'
-const MAX_BYTES = 40_000_000
+const MAX_BYTES = 30_000_000
 const KEPT_MS = 6 * 3_600_000
 const PARENT = 'parent#'
 

@@ -1,6 +1,14 @@
 import { finding, LIVE, missing, stated } from './evidence.ts'
 import { HOLDERS_UNASKED, POSTS } from './gaps.ts'
-import { contractOf, onchainReport, riskOf, sentimentReport, teamReport, tokenomicsReport } from './reports.ts'
+import {
+  contractOf,
+  onchainReport,
+  pricesBy,
+  riskOf,
+  sentimentReport,
+  teamReport,
+  tokenomicsReport,
+} from './reports.ts'
 import { UNI } from './resolutions.ts'
 import { riskWindow } from './risk-window.ts'
 import type { KnownToken } from './world.ts'
@@ -28,7 +36,14 @@ export const LIVE_UNI: KnownToken = {
         circulatingSupply: '628739836.874567890123456789',
         maxSupply: '1000000000',
         volume24hUsd: 312345678.9,
+        totalValueLockedUsd: 4123456789.12,
+        fees30dUsd: 87654321.5,
+        revenue30dUsd: 9876543.2,
+        marketCapToTvl: 1.0991,
+        priceToFees: 6.7649,
+        priceToSales: 60.0391,
       },
+      priceComparison: pricesBy({ CoinGecko: 7.2145, CoinMarketCap: 7.2311, DefiLlama: 7.2145 }, LIVE),
       risk: riskOf(
         riskWindow(args, '2026-11-21'),
         {

@@ -62,9 +62,28 @@ export function riskOf(
   }
 }
 
+/** Prices by source, and how far apart they lie. */
+export function pricesBy(prices: Record<string, number>, origin: Origin): Json {
+  const values = Object.values(prices)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const quotes = Object.entries(prices).map(([source, price]) => ({
+    __typename: 'SourceQuote',
+    source,
+    value: stated(price, 'USD', { ...origin, source }),
+  }))
+  const spread = values.length > 1 ? computed((high - low) / ((high + low) / 2), 'fraction', origin) : null
+  return { __typename: 'SourceComparison', quotes, spread }
+}
+
 /** A report of market and supply. */
 export function tokenomicsReport(
-  input: ReportParts & { symbol: string; figures?: Record<string, number | string>; origin: Origin; risk: Json },
+  input: ReportParts & {
+    symbol: string
+    figures?: Record<string, number | string>
+    origin: Origin
+    risk: Json
+    priceComparison?: Json
+  },
 ): Json {
   const names = {
     priceUsd: 'USD',
@@ -76,10 +95,17 @@ export function tokenomicsReport(
     marketCapRank: 'rank',
     circulatingShare: 'fraction',
     turnover24h: 'fraction',
+    totalValueLockedUsd: 'USD',
+    fees30dUsd: 'USD',
+    revenue30dUsd: 'USD',
+    marketCapToTvl: 'ratio',
+    priceToFees: 'ratio',
+    priceToSales: 'ratio',
   }
   return {
     ...base('TokenomicsReport', input),
     ...measures(names, input.figures ?? {}, (figure, unit) => stated(figure, unit, input.origin)),
+    priceComparison: input.priceComparison ?? { __typename: 'SourceComparison', quotes: [], spread: null },
     risk: input.risk,
   }
 }

@@ -25,6 +25,12 @@ export const MARKET_ROWS: readonly { place: string; label: string }[] = [
   { place: 'circulatingSupply', label: 'Circulating supply' },
   { place: 'maxSupply', label: 'Maximum supply' },
   { place: 'circulatingShare', label: 'Share that circulates' },
+  { place: 'totalValueLockedUsd', label: 'Locked in its protocol' },
+  { place: 'fees30dUsd', label: 'Fees its protocol took in a month' },
+  { place: 'revenue30dUsd', label: 'What it kept of them' },
+  { place: 'marketCapToTvl', label: 'Market capitalisation over what is locked' },
+  { place: 'priceToFees', label: "Fully diluted valuation over a year's fees" },
+  { place: 'priceToSales', label: 'The same over what it keeps' },
 ]
 
 /** The team's figures, in the order of a report. */

@@ -8,12 +8,14 @@ import { MARKET_ROWS, RISK_ROWS } from './rows.ts'
 import type { SectionInput } from './section-input.ts'
 import { datedTable, table } from './table.ts'
 import { reasonText } from './write-missing.ts'
+import { writePriceSources } from './write-price-sources.ts'
 
 /** Price, value, supplies, and risk and return of one token. */
 export function writeMarket(analysis: Analysis, name: string, input: SectionInput): string[] {
   const wants = (aspect: Aspect) => input.aspects.length === 0 || input.aspects.includes(aspect)
   const market = wants('MARKET') ? datedTable(MARKET_ROWS, analysis.figure) : null
-  return [...(market ? [market] : []), ...(wants('RISK') ? risk(analysis, name, input) : [])]
+  const compared = wants('MARKET') ? writePriceSources(analysis) : []
+  return [...(market ? [market] : []), ...compared, ...(wants('RISK') ? risk(analysis, name, input) : [])]
 }
 
 function risk({ report, figure }: Analysis, name: string, input: SectionInput): string[] {
