@@ -35,7 +35,16 @@ export const report = z.object({
     .transform((value) => value ?? null),
   /** onchain */
   holders: z
-    .object({ population: z.string(), isHistorical: z.boolean(), isWholePopulation: z.boolean() })
+    .object({
+      population: z.string(),
+      isHistorical: z.boolean(),
+      isWholePopulation: z.boolean(),
+      largestHolders: z
+        .array(z.object({ address: z.string(), label: text, kind: z.string(), exclusion: text }))
+        .nullish()
+        .catch(null)
+        .transform((value) => value ?? []),
+    })
     .nullish()
     .catch(null)
     .transform((value) => value ?? null),

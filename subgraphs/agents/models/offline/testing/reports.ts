@@ -112,7 +112,7 @@ export function tokenomicsReport(
 
 /** How holdings are spread. */
 export function holdersOf(
-  list: { population: string; isHistorical: boolean; isWholePopulation: boolean },
+  list: { population: string; isHistorical: boolean; isWholePopulation: boolean; largestHolders?: Json[] },
   figures: Record<string, number>,
   origin: Origin,
 ): Json {
@@ -122,16 +122,24 @@ export function holdersOf(
     herfindahlIndex: 'index points',
     nakamotoCoefficient: 'holders',
     topShare: 'fraction',
+    largestShare: 'fraction',
+    adjustedTopShare: 'fraction',
+    giniAtLeast: 'ratio',
+    nakamotoAtLeast: 'holders',
   }
   return {
     __typename: 'HolderConcentration',
+    largestHolders: null,
     ...list,
     ...measures(names, figures, (figure, unit) => computed(Number(figure), unit, origin)),
   }
 }
 
 /** What a contract can do; what is left out is not known. */
-export function contractOf(facts: Json, figures: { totalSupply?: Json; buyTax?: Json; sellTax?: Json } = {}): Json {
+export function contractOf(
+  facts: Json,
+  figures: { totalSupply?: Json; buyTax?: Json; sellTax?: Json; lockedLiquidity?: Json } = {},
+): Json {
   const nothing = {
     isVerified: null,
     isProxy: null,
@@ -146,6 +154,7 @@ export function contractOf(facts: Json, figures: { totalSupply?: Json; buyTax?: 
     buyTax: null,
     sellTax: null,
     totalSupply: null,
+    lockedLiquidity: null,
   }
   return { __typename: 'ContractAnalysis', ...nothing, ...facts, ...figures }
 }

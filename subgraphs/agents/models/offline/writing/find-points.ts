@@ -56,13 +56,15 @@ function marketPoints({ report, figure }: Analysis): Point[] {
 function onchainPoints({ report, figure, findingFact }: Analysis, now: Date): Point[] {
   const points: Point[] = []
   const { holders, contract } = report ?? {}
-  const largest = figure('holders.topShare')
+  // Pools and contracts hold for many: where they are known, the share without them is what counts.
+  const adjusted = figure('holders.adjustedTopShare')
+  const largest = adjusted ?? figure('holders.topShare')
   if (holders && !holders.isHistorical && largest) {
     const isMost = Number(largest.value) > 0.5
+    const who = `The ten largest holders${adjusted ? ', pools and contracts left out,' : ''}`
     const said = withRemark(cited(largest), [largest], now)
-    if (isMost) points.push(pointAgainst(`The ten largest holders own more than half of it: ${said}`))
-    else if (holders.isWholePopulation)
-      points.push(pointFor(`The ten largest holders together own less than half of it: ${said}`))
+    if (isMost) points.push(pointAgainst(`${who} own more than half of it: ${said}`))
+    else if (holders.isWholePopulation) points.push(pointFor(`${who} together own less than half of it: ${said}`))
   }
   if (!contract) return points
   const looked = findingFact('WHAT_WAS_LOOKED_AT')

@@ -46,8 +46,15 @@ export const TEAM_ROWS: readonly { place: string; label: string }[] = [
 export const HOLDER_ROWS: readonly { place: string; label: string }[] = [
   { place: 'holders.holderCount', label: 'Holders' },
   { place: 'holders.topShare', label: 'Share of the ten largest' },
+  { place: 'holders.largestShare', label: 'Share of the largest' },
+  {
+    place: 'holders.adjustedTopShare',
+    label: 'Share of the ten largest without pools, locks, burnt amounts and contracts',
+  },
   { place: 'holders.nakamotoCoefficient', label: 'Fewest who own more than half' },
+  { place: 'holders.nakamotoAtLeast', label: 'Fewest who own more than half, at least' },
   { place: 'holders.giniCoefficient', label: 'Gini coefficient (zero: all equal; one: a single holder has all)' },
+  { place: 'holders.giniAtLeast', label: 'Gini coefficient, at least' },
   { place: 'holders.herfindahlIndex', label: 'Herfindahl index' },
 ]
 

@@ -187,6 +187,41 @@ describe('the verdict', () => {
     expect(turn.text.slice(turn.text.indexOf(head))).toContain(words)
   })
 
+  it('names the largest holders of today, and judges by what pools and contracts leave', async () => {
+    const largestHolders = [
+      {
+        address: '0x00000000000000000000000000000000000000b1',
+        label: null,
+        kind: 'LIQUIDITY_POOL',
+        exclusion: 'a pool',
+      },
+      { address: '0x00000000000000000000000000000000000000e1', label: 'Kraken 4', kind: 'EXCHANGE', exclusion: null },
+    ]
+    const holders = holdersOf(
+      { population: 'the largest holders', isHistorical: false, isWholePopulation: false, largestHolders },
+      { topShare: 0.61, adjustedTopShare: 0.22, largestShare: 0.4, giniAtLeast: 0.91 },
+      LIVE,
+    )
+    const contract = contractOf(
+      { isHoneypot: false, isVerified: false },
+      { buyTax: tax(0), sellTax: tax(0.05), lockedLiquidity: tax(0.9) },
+    )
+    const turn = await ask(
+      'Is USDC safe, who can mint it, who holds it?',
+      worldOf([known(USDC, contract, { holders })]),
+    )
+    expectEvidence(turn)
+    expect(turn.text).toContain(
+      'The largest, in order: `0x00000000000000000000000000000000000000b1` (a pool) and `Kraken 4` (an exchange).',
+    )
+    expect(turn.text).toMatch(/without pools, locks, burnt amounts and contracts \| 22\.0 %/)
+    expect(turn.text).toMatch(/Gini coefficient, at least \| 0\.91/)
+    expect(turn.text).not.toContain('own more than half')
+    expect(turn.text).toMatch(/It keeps 0\.0 % \[\d+\] of a purchase and 5\.0 % \[\d+\] of a sale\./)
+    expect(turn.text).toMatch(/Of its pool at least 90\.0 % \[\d+\] is locked or burnt\./)
+    expect(turn.text).toContain('Its source code is not published')
+  })
+
   it('says of figures alone what they were, in a sentence', async () => {
     const { text } = await ask('How volatile is ETH?', world)
     expect(text).toMatch(

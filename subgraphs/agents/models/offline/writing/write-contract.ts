@@ -2,7 +2,7 @@ import type { Analysis } from '../results/read-analysis.ts'
 import type { DomainReport } from '../results/tool-shapes.ts'
 import { cited } from './figure-text.ts'
 import { asCode, listed } from './plain-text.ts'
-import { remark } from './provenance.ts'
+import { remark, withRemark } from './provenance.ts'
 
 type Contract = NonNullable<DomainReport['contract']>
 
@@ -23,7 +23,7 @@ export function writeContract(
   const looked = findingFact('WHAT_WAS_LOOKED_AT')
   const when = looked ? remark(looked, now) : ''
   const source = `${looked ? ` [[${looked.id}]]` : ''}${when ? ` (${when})` : ''}`
-  const sentences = [...powers(contract, source), ...rule(contract), ...supply(figure, now)]
+  const sentences = [...powers(contract, source), ...rule(contract), ...trade(figure, now), ...supply(figure, now)]
   return sentences.length > 0 ? [sentences.join(' ')] : []
 }
 
@@ -55,9 +55,25 @@ function rule(contract: Contract): string[] {
     isProxy && proxyAdmin ? `Its admin ${asCode(proxyAdmin)} may exchange them.` : '',
     // That it is renounced is a finding of its own.
     owner && !isOwnershipRenounced ? `Its owner is ${asCode(owner)}.` : '',
-    isVerified === true ? 'Its source code is published and matches.' : '',
+    isVerified === true ? 'Its source code is published.' : '',
+    isVerified === false ? 'Its source code is not published.' : '',
     isHoneypot === false ? 'A simulated purchase and sale went through.' : '',
   ].filter((sentence) => sentence !== '')
+}
+
+/** What a trade costs, and whether what it is traded against can be taken away. */
+function trade(figure: Analysis['figure'], now: Date): string[] {
+  const [buy, sell, locked] = [
+    figure('contract.buyTax'),
+    figure('contract.sellTax'),
+    figure('contract.lockedLiquidity'),
+  ]
+  const taxes = [buy ? `${cited(buy)} of a purchase` : '', sell ? `${cited(sell)} of a sale` : ''].filter(Boolean)
+  const known = [buy, sell].filter((fact) => fact !== null)
+  return [
+    ...(taxes.length > 0 ? [`${withRemark(`It keeps ${listed(taxes)}`, known, now)}.`] : []),
+    ...(locked ? [`Of its pool at least ${cited(locked)} is locked or burnt.`] : []),
+  ]
 }
 
 function supply(figure: Analysis['figure'], now: Date): string[] {

@@ -1,8 +1,8 @@
 import type { Fact } from '../../model.ts'
 import type { Analysis } from '../results/read-analysis.ts'
-import type { ReportedFinding } from '../results/tool-shapes.ts'
+import type { DomainReport, ReportedFinding } from '../results/tool-shapes.ts'
 import { cited } from './figure-text.ts'
-import { mentionsFigures, plainText, sayable } from './plain-text.ts'
+import { asCode, asName, listed, mentionsFigures, plainText, sayable } from './plain-text.ts'
 import { dayOfFact } from './provenance.ts'
 import { HOLDER_ROWS } from './rows.ts'
 import { datedTable } from './table.ts'
@@ -18,14 +18,34 @@ export function writeHolders({ report, figure }: Analysis, name: string): string
   if (!holders.isHistorical) {
     const reach = holders.isWholePopulation
       ? 'Every holder was seen.'
-      : 'The source lists only the largest holders, and the figures are of these.'
-    return [`How ${name} is spread. ${reach}`, figures]
+      : 'The source lists only the largest holders; what only a list of all would tell is given as the least that it can be.'
+    return [`How ${name} is spread. ${reach}`, figures, ...largest(holders.largestHolders)]
   }
   const list = listName(holders.population, figure('holders.holderCount'))
   return [
     `Who holds ${name} today is not known. The only complete list at hand is a recording of the past: ${list}. **These are not today's holders**, and nothing here is judged by them. ${caution(report?.findings ?? [])}`.trim(),
     figures,
   ]
+}
+
+const KINDS: Record<string, string> = {
+  EXCHANGE: 'an exchange',
+  LIQUIDITY_POOL: 'a pool',
+  LOCKED: 'a lock',
+  BURN: 'burnt',
+  CONTRACT: 'a contract',
+  ACCOUNT: 'an account',
+}
+
+/** Who the largest are, as far as their source names them. */
+function largest(holders: NonNullable<DomainReport['holders']>['largestHolders']): string[] {
+  if (holders.length === 0) return []
+  const names = holders.map(({ address, label, kind }) => {
+    const name = label ? asName(label, 40) : asCode(address)
+    const what = KINDS[kind]
+    return what ? `${name} (${what})` : name
+  })
+  return [`The largest, in order: ${listed(names)}.`]
 }
 
 /** What else the analysis says of the list; not again that it is of the past. */
