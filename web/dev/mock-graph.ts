@@ -59,6 +59,7 @@ function begin(session: Fields, question: string): Fields {
     startedAt: now(),
     endedAt: null,
     error: null,
+    model: 'offline/analyst',
     usage: null,
     session,
     message: answer,

@@ -286,6 +286,8 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's own, newest first. */
   agents: AgentConnection;
+  /** The caller's own agent that answers where no other is chosen; made when it is first asked for. */
+  defaultAgent: Agent;
   /** The models of this installation, those that cannot be asked too. */
   models: Array<Model>;
   /** Null where the id is malformed, unknown or somebody else's. */
@@ -1044,6 +1046,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  defaultAgent?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
   models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;

@@ -1,5 +1,6 @@
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
+import { defaultAgent } from '../domain/default-agent.ts'
 import { findOwn } from '../domain/find-own.ts'
 import { listOwn } from '../domain/list-own.ts'
 import { AgentEntity } from '../entities/agent.ts'
@@ -10,6 +11,7 @@ export const Query: QueryResolvers = {
     requirePrincipal(context)
     return context.services.models.list(new Date())
   },
+  defaultAgent: (_root, _input, context) => defaultAgent(context, requirePrincipal(context).userId),
   agents: (_root, input, context) => listOwn(context, AgentEntity, input),
   sessions: (_root, input, context) => listOwn(context, SessionEntity, input),
   session(_root, { id }, context) {

@@ -51,6 +51,19 @@ describe('a reference from another subgraph', () => {
 })
 
 describe('queries', () => {
+  it('give each caller a default agent of their own, made when it is first asked for and the same from then on', async () => {
+    const query = '{ defaultAgent { id model } agents { edges { node { id } } } }'
+    const first = await agents.ask(query)
+    expect(first.data.defaultAgent.id).toBe(mine.Agent)
+    const newcomer = newId()
+    const made = (await agents.ask('{ defaultAgent { id } }', {}, newcomer)).data.defaultAgent.id
+    expect(made).not.toBe(mine.Agent)
+    const again = (await agents.ask(query, {}, newcomer)).data
+    expect(again.defaultAgent.id).toBe(made)
+    expect(again.agents.edges).toEqual([{ node: { id: made } }])
+    expect((await agents.ask('{ defaultAgent { id } }', {}, null)).errors[0].extensions.code).toBe('UNAUTHENTICATED')
+  })
+
   it('give null for what is malformed, unknown or somebody else’s, all alike', async () => {
     const query = 'query ($session: ID!, $run: ID!) { session(id: $session) { id } run(id: $run) { id } }'
     const unknown = '0'.repeat(26)

@@ -1,9 +1,11 @@
 import type { MessagePartsFragment, RunPartsFragment } from '../gql/graphql.ts'
+import { modelLabel } from '../models/model-label.ts'
+import { runCost } from '../models/run-cost.ts'
 import { formatDuration } from '../run/format-duration.ts'
 
 type Props = { message: MessagePartsFragment; run: RunPartsFragment }
 
-/** What the answer rests on, counted; and every number it could not account for, in words beside the marks in the text. */
+/** What the answer rests on and what it took, counted; and every number it could not account for, in words beside the marks in the text. */
 export function AnswerFooter({ message, run }: Props) {
   const { citations, unsupportedNumbers, toolExecutions } = message
   const durationMs = run.startedAt && run.endedAt ? Date.parse(run.endedAt) - Date.parse(run.startedAt) : null
@@ -18,6 +20,16 @@ export function AnswerFooter({ message, run }: Props) {
         <span>{count(citations.length, 'figure')} with evidence</span>
         <span>{count(toolExecutions.length, 'check')}</span>
         {durationMs !== null && durationMs >= 0 && <span>{formatDuration(durationMs)}</span>}
+        <span>{modelLabel(run.model, [])}</span>
+        {run.usage && (
+          <>
+            <span>
+              {run.usage.inputTokens.toLocaleString('en')} tokens read, {run.usage.outputTokens.toLocaleString('en')}{' '}
+              written
+            </span>
+            <span>{runCost(run.usage)}</span>
+          </>
+        )}
         {run.attempt > 1 && <span>taken over {count(run.attempt - 1, 'time')}</span>}
       </p>
     </footer>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { useServices } from '../app/use-services.ts'
+import { ModelMenu } from '../models/ModelMenu.tsx'
 import type { ActiveRun } from '../run/use-stop-run.ts'
 import { Icon } from '../shared/Icon.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
@@ -92,23 +93,26 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
           </button>
         )}
       </div>
-      <p className="composer-hint" id="composer-hint">
-        {length >= HINT_FROM ? (
-          <span data-invalid={isTooLong || undefined}>
-            {length.toLocaleString('en')} of {messageLimit.toLocaleString('en')} characters
-            {isTooLong && ': too long to send'}
-          </span>
-        ) : (
-          <span className="composer-keys">
-            <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
-            {run && (
-              <>
-                , <kbd>Esc</kbd> stops
-              </>
-            )}
-          </span>
-        )}
-      </p>
+      <div className="composer-foot">
+        <ModelMenu chosen={draft.model} onChoose={(model) => drafts.update(draftKey, { model })} />
+        <p className="composer-hint" id="composer-hint">
+          {length >= HINT_FROM ? (
+            <span data-invalid={isTooLong || undefined}>
+              {length.toLocaleString('en')} of {messageLimit.toLocaleString('en')} characters
+              {isTooLong && ': too long to send'}
+            </span>
+          ) : (
+            <span className="composer-keys">
+              <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+              {run && (
+                <>
+                  , <kbd>Esc</kbd> stops
+                </>
+              )}
+            </span>
+          )}
+        </p>
+      </div>
     </div>
   )
 }

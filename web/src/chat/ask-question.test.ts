@@ -27,6 +27,7 @@ const run = {
   __typename: 'Run',
   id: 'run_1',
   status: 'QUEUED',
+  model: 'offline/analyst',
   attempt: 1,
   startedAt: null,
   endedAt: null,
@@ -64,7 +65,7 @@ test('a first question opens its conversation, and the thread is there without a
   const { services, draft } = setUp([taken])
   services.drafts.update('new', { text: ' Is ETH a healthy asset? ' })
   expect(await askQuestion(services, null, ' Is ETH a healthy asset? ')).toBe('session_1')
-  expect(draft('new')).toEqual({ text: '', sending: null, problem: null, attempt: null })
+  expect(draft('new')).toEqual({ text: '', model: null, sending: null, problem: null, attempt: null })
   const thread = services.client.readQuery({ query: WebSessionDocument, variables: { id: 'session_1' } })
   expect(thread?.session?.messages.edges.map(({ node }) => node.id)).toEqual(['message_1', 'message_2'])
 })
@@ -103,4 +104,20 @@ test('one question at a time, and none that is empty', async () => {
     askQuestion(services, 'session_1', '  '),
   ])
   expect(sent).toHaveLength(1)
+})
+
+test('a model chosen for one question goes out with it and is forgotten after', async () => {
+  const { services, sent, draft } = setUp([taken])
+  services.drafts.update('session_1', { text: 'Is ETH fine?', model: 'openai/gpt-6-luna' })
+  await askQuestion(services, 'session_1', 'Is ETH fine?')
+  expect(sent[0]).toMatchObject({ model: 'openai/gpt-6-luna' })
+  expect(draft('session_1').model).toBeNull()
+})
+
+test('the same question to another model is another question', async () => {
+  const { services, sent } = setUp([new Error('lost'), taken])
+  await askQuestion(services, 'session_1', 'Is ETH fine?')
+  services.drafts.update('session_1', { model: 'openai/gpt-6-luna' })
+  await askQuestion(services, 'session_1', 'Is ETH fine?')
+  expect(sent[1]?.clientRequestId).not.toBe(sent[0]?.clientRequestId)
 })

@@ -17,13 +17,13 @@ export async function askQuestion(
 ): Promise<string | null> {
   const key = sessionId ?? 'new'
   const content = text.trim()
-  const { attempt, sending, text: written } = drafts.of(key).get()
+  const { attempt, model, sending, text: written } = drafts.of(key).get()
   if (!content || sending !== null) return null
-  const isRetry = attempt?.content === content
+  const isRetry = attempt?.content === content && attempt.model === model
   const clientRequestId = isRetry ? attempt.clientRequestId : crypto.randomUUID()
   // A conversation opened by a failed attempt is used again, so that retries leave no empty ones behind.
   let openedId = sessionId ?? attempt?.sessionId ?? null
-  const remember = () => drafts.update(key, { attempt: { content, clientRequestId, sessionId: openedId } })
+  const remember = () => drafts.update(key, { attempt: { content, clientRequestId, sessionId: openedId, model } })
 
   const isFromComposer = written.trim() === content
   drafts.update(key, { sending: content, problem: null, ...(isFromComposer && { text: '' }) })
@@ -41,7 +41,7 @@ export async function askQuestion(
     remember()
     const { data } = await client.mutate({
       mutation: WebSendMessageDocument,
-      variables: { sessionId: openedId, content, clientRequestId },
+      variables: { sessionId: openedId, content, clientRequestId, model },
     })
     const { message, run, userErrors } = data!.sendMessage
     if (!message || !run) {
@@ -50,7 +50,7 @@ export async function askQuestion(
       return fail(problemOfUserError(userErrors[0] ?? UNEXPLAINED))
     }
     addToThread(client.cache, run.session, [message, run.message])
-    drafts.update(key, { sending: null, attempt: null })
+    drafts.update(key, { sending: null, attempt: null, model: null })
     return openedId
   } catch (error) {
     return fail(error instanceof Refused ? error.problem : describeProblem(error))

@@ -16,6 +16,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": typeof types.EvidenceTreeFragmentDoc,
+    "query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}": typeof types.WebDataSourcesDocument,
     "fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}": typeof types.FindingPartsFragmentDoc,
     "fragment MeasureParts on Measure {\n  value\n  exact\n  unit\n  method\n  asOf\n  stale\n  confidence\n  evidence {\n    ...EvidenceTree\n  }\n}": typeof types.MeasurePartsFragmentDoc,
     "fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}": typeof types.MissingPartsFragmentDoc,
@@ -27,10 +28,12 @@ type Documents = {
     "query WebToken($id: ID!) {\n  token(id: $id) {\n    ...TokenName\n  }\n}": typeof types.WebTokenDocument,
     "query WebTokenSentiment($id: ID!) {\n  token(id: $id) {\n    id\n    sentiment {\n      status\n      observedAt\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      balance {\n        ...MeasureParts\n      }\n      positiveVoteShare {\n        ...MeasureParts\n      }\n      postVolume {\n        ...MeasureParts\n      }\n      volumeZScore {\n        ...MeasureParts\n      }\n      filteredShare {\n        ...MeasureParts\n      }\n      communitySize {\n        ...MeasureParts\n      }\n      fearAndGreed {\n        ...MeasureParts\n      }\n    }\n  }\n}": typeof types.WebTokenSentimentDocument,
     "query WebTokenTeam($id: ID!) {\n  token(id: $id) {\n    id\n    team {\n      status\n      observedAt\n      repository\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      contributorAbsenceFactor {\n        ...MeasureParts\n      }\n      contributorAbsenceFactor52w {\n        ...MeasureParts\n      }\n      activeContributors90d {\n        ...MeasureParts\n      }\n      commitsPerWeek90d {\n        ...MeasureParts\n      }\n      daysSinceLastRelease {\n        ...MeasureParts\n      }\n    }\n  }\n}": typeof types.WebTokenTeamDocument,
+    "mutation WebUpdateAgent($agentId: ID!, $model: String) {\n  updateAgent(input: {agentId: $agentId, model: $model}) {\n    agent {\n      id\n      model\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebUpdateAgentDocument,
 };
 const documents: Documents = {
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": types.EvidenceTreeFragmentDoc,
+    "query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}": types.WebDataSourcesDocument,
     "fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}": types.FindingPartsFragmentDoc,
     "fragment MeasureParts on Measure {\n  value\n  exact\n  unit\n  method\n  asOf\n  stale\n  confidence\n  evidence {\n    ...EvidenceTree\n  }\n}": types.MeasurePartsFragmentDoc,
     "fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}": types.MissingPartsFragmentDoc,
@@ -42,6 +45,7 @@ const documents: Documents = {
     "query WebToken($id: ID!) {\n  token(id: $id) {\n    ...TokenName\n  }\n}": types.WebTokenDocument,
     "query WebTokenSentiment($id: ID!) {\n  token(id: $id) {\n    id\n    sentiment {\n      status\n      observedAt\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      balance {\n        ...MeasureParts\n      }\n      positiveVoteShare {\n        ...MeasureParts\n      }\n      postVolume {\n        ...MeasureParts\n      }\n      volumeZScore {\n        ...MeasureParts\n      }\n      filteredShare {\n        ...MeasureParts\n      }\n      communitySize {\n        ...MeasureParts\n      }\n      fearAndGreed {\n        ...MeasureParts\n      }\n    }\n  }\n}": types.WebTokenSentimentDocument,
     "query WebTokenTeam($id: ID!) {\n  token(id: $id) {\n    id\n    team {\n      status\n      observedAt\n      repository\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      contributorAbsenceFactor {\n        ...MeasureParts\n      }\n      contributorAbsenceFactor52w {\n        ...MeasureParts\n      }\n      activeContributors90d {\n        ...MeasureParts\n      }\n      commitsPerWeek90d {\n        ...MeasureParts\n      }\n      daysSinceLastRelease {\n        ...MeasureParts\n      }\n    }\n  }\n}": types.WebTokenTeamDocument,
+    "mutation WebUpdateAgent($agentId: ID!, $model: String) {\n  updateAgent(input: {agentId: $agentId, model: $model}) {\n    agent {\n      id\n      model\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebUpdateAgentDocument,
 };
 
 /**
@@ -66,6 +70,10 @@ export function graphql(source: "fragment EvidenceParts on Evidence {\n  id\n  s
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"): (typeof documents)["fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}"): (typeof documents)["query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -110,6 +118,10 @@ export function graphql(source: "query WebTokenSentiment($id: ID!) {\n  token(id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query WebTokenTeam($id: ID!) {\n  token(id: $id) {\n    id\n    team {\n      status\n      observedAt\n      repository\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      contributorAbsenceFactor {\n        ...MeasureParts\n      }\n      contributorAbsenceFactor52w {\n        ...MeasureParts\n      }\n      activeContributors90d {\n        ...MeasureParts\n      }\n      commitsPerWeek90d {\n        ...MeasureParts\n      }\n      daysSinceLastRelease {\n        ...MeasureParts\n      }\n    }\n  }\n}"): (typeof documents)["query WebTokenTeam($id: ID!) {\n  token(id: $id) {\n    id\n    team {\n      status\n      observedAt\n      repository\n      findings {\n        ...FindingParts\n      }\n      missing {\n        ...MissingParts\n      }\n      contributorAbsenceFactor {\n        ...MeasureParts\n      }\n      contributorAbsenceFactor52w {\n        ...MeasureParts\n      }\n      activeContributors90d {\n        ...MeasureParts\n      }\n      commitsPerWeek90d {\n        ...MeasureParts\n      }\n      daysSinceLastRelease {\n        ...MeasureParts\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebUpdateAgent($agentId: ID!, $model: String) {\n  updateAgent(input: {agentId: $agentId, model: $model}) {\n    agent {\n      id\n      model\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebUpdateAgent($agentId: ID!, $model: String) {\n  updateAgent(input: {agentId: $agentId, model: $model}) {\n    agent {\n      id\n      model\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
