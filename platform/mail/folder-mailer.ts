@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { ChainLensError } from '../errors/index.ts'
 import { compose } from './compose.ts'
 import type { Mail, Mailer } from './mailer.ts'
@@ -15,10 +14,12 @@ export interface FolderMailerOptions {
 
 /** Puts mails into a folder as .eml files that any mail program opens, for the folder's owner's eyes only. */
 export function createFolderMailer({ folder, from, onMail }: FolderMailerOptions): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true })
   return {
     async send(mail) {
       try {
+        // Loaded with the first mail: starting should not wait for it.
+        const { createTransport } = await import('nodemailer')
+        const transport = createTransport({ streamTransport: true, buffer: true })
         const { message } = await transport.sendMail(compose(mail, from))
         await mkdir(folder, { recursive: true, mode: 0o700 })
         // Whoever lists the folder sees whole mails only; the same mail again replaces itself.

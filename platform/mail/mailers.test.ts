@@ -146,6 +146,13 @@ describe('a mail server', () => {
     expect(failure.message).not.toContain('wrong')
   })
 
+  it('that wants a password where the setting has none may be mended', async () => {
+    const server = await smtp({ password: 'right' })
+    const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${server.port}`, from: FROM })
+    await expect(mailer.send(mail())).rejects.toMatchObject({ code: 'MAIL_NOT_SENT', retryable: true })
+    expect(server.mails).toEqual([])
+  })
+
   it('that never answers is waited for as long as said', async () => {
     const server = await smtp()
     server.behave('hang')

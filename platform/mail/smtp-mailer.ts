@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { ChainLensError } from '../errors/index.ts'
 import { compose } from './compose.ts'
 import type { Mailer } from './mailer.ts'
@@ -26,27 +26,32 @@ interface SmtpFault {
 }
 
 /**
- * Mails over SMTP, a connection each.
- * A reply of 5xx to the sender, the recipient or the content refuses the mail; a refused log-in is the installation's
- * fault and may be mended, so that it counts among what may pass.
+ * Mails over SMTP, a connection each. A reply of 5xx to the recipient or the content refuses the mail; one to the
+ * log-in or the sender is the installation's fault, would meet every mail, and may be mended: it counts as what may pass.
  */
 export function createSmtpMailer({ url, from, timeoutMs = TIMEOUT_MS }: SmtpMailerOptions): Mailer {
-  const transport = createTransport({
+  const options = {
     ...readSmtpUrl(url),
     dnsTimeout: timeoutMs,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     socketCloseTimeout: 1_000,
-  })
+  }
+  let transport: Promise<Transporter> | undefined
+  // Loaded with the first mail: most processes send none.
+  const connect = () => {
+    transport ??= import('nodemailer').then(({ createTransport }) => createTransport(options))
+    return transport
+  }
   return {
     async send(mail, signal) {
       const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]
       try {
-        await transport.sendMail({ ...compose(mail, from), signal: AbortSignal.any(limits) })
+        await (await connect()).sendMail({ ...compose(mail, from), signal: AbortSignal.any(limits) })
       } catch (error) {
         const { code, responseCode, command } = error as SmtpFault
-        const isRefused = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
+        const isRefused = (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA')
         // The server's own words may repeat the mail, and with it a link that opens an account: they are left out.
         const said = [code, responseCode, command].filter((part) => part !== undefined).join(' ')
         throw new ChainLensError({
