@@ -40,7 +40,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{platform,schema,gateway,subgraphs,web,cli}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
+          include: [
+            '{platform,schema,gateway,subgraphs,web,cli,bench}/**/*.test.{ts,tsx}',
+            'tests/support/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/global-setup.ts'],
           sequence: { groupOrder: 1 },
         },

@@ -24,6 +24,10 @@ describe('loadConfig', () => {
     ['CHAINLENS_SOURCE_TIMEOUT_MS', '50', '49'],
     ['CHAINLENS_ACCESS_TOKEN_SECONDS', '3600', '3601'],
     ['CHAINLENS_PUBLIC_URL', 'https://a.test', 'a.test:443'],
+    ['X_DAILY_POST_LIMIT', '0', '-1'],
+    ['X_DAILY_POST_LIMIT', '1000000', '1000001'],
+    ['DISCORD_CHANNEL_IDS', '12345', '1234'],
+    ['DISCORD_CHANNEL_IDS', ' 12345 , 67890 ', '12345,general'],
     ['CHAINLENS_TRUSTED_PROXIES', '10.0.0.0/8, 192.0.2.7,2001:db8::/32', '10.0.0.0/33'],
     ['CHAINLENS_TRUSTED_PROXIES', '127.0.0.1', 'proxy.test'],
     ['GATEWAY_URL', 'http://a:4000/graphql', 'localhost:4000'],
@@ -64,6 +68,11 @@ describe('loadConfig', () => {
     expect(loadConfig({ X_BEARER_TOKEN: ' a-key\n', GITHUB_TOKEN: '' }).keys).toEqual({ X: 'a-key' })
     expect(() => loadConfig({ X_BEARER_TOKEN: 'secret key' })).toThrow(/X_BEARER_TOKEN/)
     expect(() => loadConfig({ X_BEARER_TOKEN: 'secret key' })).not.toThrow(/secret/)
+  })
+
+  it("reads Discord's channels as a list, empty where none is given", () => {
+    expect(loadConfig({}).discordChannelIds).toEqual([])
+    expect(loadConfig({ DISCORD_CHANNEL_IDS: ' 12345, 67890' }).discordChannelIds).toEqual(['12345', '67890'])
   })
 
   it('reads services, chains, and a home that begins with a tilde', () => {

@@ -41,6 +41,11 @@ const settings = z.object({
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
   CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
+  X_DAILY_POST_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(200),
+  DISCORD_CHANNEL_IDS: z
+    .string()
+    .regex(/^\s*\d{5,20}(\s*,\s*\d{5,20})*\s*$/, 'expected numbers of channels with commas between them')
+    .optional(),
   CHAINLENS_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -82,6 +87,10 @@ export interface Config {
   /** Limit of one request to an outside service. */
   sourceTimeoutMs: number
   accessTokenSeconds: number
+  /** Posts that may be read from X in a UTC day, since each is billed; 0: none. */
+  xDailyPostLimit: number
+  /** Channels of Discord whose messages the bot of DISCORD_BOT_TOKEN may read. */
+  discordChannelIds: string[]
   /** undefined: PostgreSQL is embedded. */
   databaseUrl: string | undefined
   /** undefined: in-process transport. */
@@ -181,6 +190,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
     sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
     accessTokenSeconds: value.CHAINLENS_ACCESS_TOKEN_SECONDS,
+    xDailyPostLimit: value.X_DAILY_POST_LIMIT,
+    discordChannelIds: value.DISCORD_CHANNEL_IDS?.split(',').map((id) => id.trim()) ?? [],
     databaseUrl: value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     gatewayUrl: value.GATEWAY_URL,

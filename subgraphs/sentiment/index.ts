@@ -1,21 +1,20 @@
+import { join } from 'node:path'
+import { readMigrations } from '@chainlens/platform/db'
 import { defineSubgraph } from '@chainlens/platform/graphql'
-import { keepDocument, sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { sourceDocumentsMigration } from '@chainlens/platform/sources'
 import type { Context, Services } from './context.ts'
 import { reportSentiment } from './domain/report-sentiment.ts'
 import type { SentimentReport } from './domain/sentiment-report.ts'
 import { Query } from './resolvers/Query.ts'
 import { Token } from './resolvers/Token.ts'
+import { createServices } from './services.ts'
 
 /** What is said about a token's asset. */
 export default defineSubgraph<Services, Context>({
   name: 'sentiment',
-  migrations: [sourceDocumentsMigration],
+  migrations: [sourceDocumentsMigration, ...readMigrations(join(import.meta.dirname, 'migrations'))],
   resolvers: { Query, Token },
-  services: ({ config, sources, database }) => ({
-    config,
-    sources,
-    keepRecorded: (document) => keepDocument(database, document),
-  }),
+  services: createServices,
   context(base) {
     const reports = new Map<string, Promise<SentimentReport>>()
     const context: Context = {

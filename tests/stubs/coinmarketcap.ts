@@ -24,6 +24,8 @@ export interface CoinmarketcapStubOptions {
   keys?: string[]
   /** True: `data` and `quote` are maps, as in older versions; else lists, as in v3. */
   isOld?: boolean
+  /** The index of the whole market; default: 55, Neutral, of now. */
+  fearAndGreed?: { value: number; value_classification: string; update_time?: string }
   /** Clock of `last_updated`, in milliseconds; default: the real one. */
   now?: () => number
 }
@@ -108,10 +110,18 @@ function answerOf(options: CoinmarketcapStubOptions, { path, query, headers }: J
   }
   if (path.endsWith('/v3/cryptocurrency/quotes/latest'))
     return envelope(collect(found.map((listing) => quoted(listing, options))))
+  if (path.endsWith('/v3/fear-and-greed/latest')) {
+    const { value, value_classification, update_time } = options.fearAndGreed ?? {
+      value: 55,
+      value_classification: 'Neutral',
+    }
+    const now = new Date((options.now ?? Date.now)()).toISOString()
+    return envelope({ value, value_classification, update_time: update_time ?? now })
+  }
   return { status: 404, body: { statusCode: 404, error: 'Not Found', message: 'Not Found' } }
 }
 
-/** Starts a stub of CoinMarketCap's API: /v2/cryptocurrency/info and /v3/cryptocurrency/quotes/latest, keyed and keyless. */
+/** Starts a stub of CoinMarketCap's API: info, latest quotes, and the fear and greed index, keyed and keyless. */
 export function startCoinmarketcapStub(options: CoinmarketcapStubOptions = {}): Promise<JsonStub> {
   return startJsonStub((request) => answerOf(options, request))
 }

@@ -15,7 +15,15 @@ const evidence = makeEvidence({
 })
 
 function mood(overrides: Partial<MarketMood> = {}): MarketMood {
-  return { value: 40, classification: 'Fear', asOf: '2026-11-22T00:00:00Z', isRecorded: false, evidence, ...overrides }
+  return {
+    source: 'alternative.me',
+    value: 40,
+    classification: 'Fear',
+    asOf: '2026-11-22T00:00:00Z',
+    isRecorded: false,
+    evidence,
+    ...overrides,
+  }
 }
 
 describe("the market's mood", () => {

@@ -9,7 +9,7 @@ export function measureMood(mood: MarketMood, now: Date): Measure {
   return makeMeasure({
     value: mood.value,
     unit: 'index points',
-    method: 'Crypto Fear & Greed Index of alternative.me, of the whole market (mostly Bitcoin), not of this asset',
+    method: `Crypto Fear & Greed Index of ${mood.source}, of the whole market (mostly Bitcoin), not of this asset`,
     asOf: mood.asOf,
     stale: isOld(mood, now),
     evidence: [mood.evidence],
@@ -37,8 +37,21 @@ export function findMood(mood: MarketMood, now: Date): Finding | null {
     code: known.code,
     severity: old ? 'INFO' : known.severity,
     title: `The whole market: ${mood.classification.toLowerCase()}${old ? ` (${day})` : ''}`,
-    detail: `${when} ${mood.value}, which alternative.me calls "${mood.classification}". It is of the whole market, not of this asset.${today}`,
+    detail: `${when} ${mood.value}, which ${mood.source} calls "${mood.classification}". It is of the whole market, not of this asset.${today}`,
     evidence: [mood.evidence],
+  }
+}
+
+/** Two indices of one name that say different words; null where they agree, or one of them is of another day. */
+export function findDifference(one: MarketMood, other: MarketMood, now: Date): Finding | null {
+  const word = (mood: MarketMood) => mood.classification.trim().toLowerCase()
+  if (isOld(one, now) || isOld(other, now) || word(one) === word(other)) return null
+  return {
+    code: 'MARKET_MOODS_DIFFER',
+    severity: 'INFO',
+    title: 'Two indices of the market do not agree',
+    detail: `${one.source} says ${one.value} ("${one.classification}"), ${other.source} ${other.value} ("${other.classification}"). Each makes an index of the same name from figures of its own choice.`,
+    evidence: [one.evidence, other.evidence],
   }
 }
 

@@ -1,43 +1,69 @@
 import { type Finding, type MissingSignal, reportStatus, uniqueEvidence } from '@chainlens/platform/evidence'
+import { COINMARKETCAP } from '@chainlens/platform/providers/coinmarketcap'
 import { missingFrom } from '@chainlens/platform/sources'
 import type { TokenReference } from '@chainlens/platform/tokens'
 import type { Context } from '../context.ts'
 import { ALTERNATIVE_ME, readFearAndGreed } from '../sources/alternative-me.ts'
 import { readCommunity } from '../sources/coingecko.ts'
+import { readCoinMarketCapMood } from '../sources/coinmarketcap-mood.ts'
 import { readRecordedFearAndGreed } from '../sources/recorded.ts'
-import type { MarketMood } from '../sources/source.ts'
+import type { MarketMood, Subject } from '../sources/source.ts'
+import { subjectOf } from '../sources/subject-of.ts'
 import { type CommunityMeasures, measureCommunity } from './measure-community.ts'
-import { findMood, measureMood } from './measure-mood.ts'
-import type { SentimentReport } from './sentiment-report.ts'
+import { measureDiscord } from './measure-discord.ts'
+import { findDifference, findMood, measureMood } from './measure-mood.ts'
+import { reportPosts } from './posts/report-posts.ts'
+import type { SentimentMeasures, SentimentReport } from './sentiment-report.ts'
 
 const SEVERITIES: Finding['severity'][] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO']
 
-/** Measures that need people's posts, which no source here gives. */
-const OF_POSTS = [
-  'balance of positive and negative posts',
-  'number of posts',
-  'unusual number of posts',
-  'share of posts left out as spam or copies',
-]
-
 /**
- * What is said about a token's asset: the market's mood and the asset's community, read side by side. A
+ * What is said about a token's asset: the market's mood, the asset's community and posts, read side by side. A
  * source that fails is a line in `missing` and leaves the rest whole; nothing is thrown for it.
  */
 export async function reportSentiment(context: Context, token: TokenReference): Promise<SentimentReport> {
-  const [mood, community] = await Promise.all([readMood(context), readCommunityMeasures(context, token)])
   const now = new Date()
-  const fearAndGreed = 'value' in mood ? measureMood(mood, now) : null
-  const moodFinding = 'value' in mood ? findMood(mood, now) : null
-  const findings = [...community.findings, ...(moodFinding ? [moodFinding] : [])].toSorted(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-  )
-  const missing = [...('value' in mood ? [] : [mood]), ...community.missing, ...missingPosts()]
-  const { positiveVoteShare, communitySize } = community
-  const measures = { fearAndGreed, positiveVoteShare, communitySize }
-  const evidence = uniqueEvidence(
-    [...Object.values(measures), ...findings].flatMap((measureOrFinding) => measureOrFinding?.evidence ?? []),
-  )
+  const [mood, otherMood, aboutAsset] = await Promise.all([
+    readMood(context),
+    readOtherMood(context),
+    readAboutAsset(context, token, now),
+  ])
+  const { community, posts, discord } = aboutAsset
+  const moods = [mood, otherMood].filter((one) => 'value' in one)
+  const [first, second] = moods
+  const found = [
+    ...community.findings,
+    ...posts.findings,
+    'value' in mood ? findMood(mood, now) : null,
+    first && second ? findDifference(first, second, now) : null,
+  ].filter((finding) => finding !== null)
+  const findings = found.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+  const missing = [
+    ...[mood, otherMood].filter((one) => 'reason' in one),
+    ...community.missing,
+    ...discord.missing,
+    ...posts.missing,
+  ]
+  const measures: SentimentMeasures = {
+    balance: posts.balance,
+    postVolume: posts.postVolume,
+    volumeZScore: posts.volumeZScore,
+    fearAndGreed: 'value' in mood ? measureMood(mood, now) : null,
+    coinMarketCapFearAndGreed: 'value' in otherMood ? measureMood(otherMood, now) : null,
+    filteredShare: posts.filteredShare,
+    positiveVoteShare: community.positiveVoteShare,
+    communitySize: community.communitySize,
+    discordMembers: discord.discordMembers,
+    discordOnline: discord.discordOnline,
+  }
+  const { distribution, examplePosts } = posts
+  const withEvidence = [
+    ...Object.values(measures),
+    ...Object.values(distribution ?? {}),
+    ...examplePosts.map(({ tone }) => tone),
+    ...findings,
+  ]
+  const evidence = uniqueEvidence(withEvidence.flatMap((one) => one?.evidence ?? []))
   return {
     status: reportStatus(evidence, missing),
     score: null,
@@ -45,16 +71,9 @@ export async function reportSentiment(context: Context, token: TokenReference): 
     missing,
     evidence,
     observedAt: now.toISOString(),
-    balance: null,
-    postVolume: null,
-    volumeZScore: null,
-    filteredShare: null,
-    coinMarketCapFearAndGreed: null,
-    discordMembers: null,
-    discordOnline: null,
-    distribution: null,
-    examplePosts: [],
     ...measures,
+    distribution,
+    examplePosts,
   }
 }
 
@@ -72,16 +91,39 @@ async function readMood(context: Context): Promise<MarketMood | MissingSignal> {
   }
 }
 
-async function readCommunityMeasures(context: Context, token: TokenReference): Promise<CommunityMeasures> {
+async function readOtherMood({ services: { sources, config } }: Context): Promise<MarketMood | MissingSignal> {
   try {
-    return measureCommunity(await readCommunity(context.services, token))
+    return await sources.liveOrRecorded({
+      service: 'COINMARKETCAP',
+      source: COINMARKETCAP,
+      live: () => readCoinMarketCapMood(sources, config),
+      recorded: () => null,
+    })
   } catch (error) {
-    const missing = [missingFrom(error, 'votes on the asset and the size of its community')]
-    return { positiveVoteShare: null, communitySize: null, findings: [], missing }
+    return missingFrom(error, "CoinMarketCap's fear and greed of the whole market")
   }
 }
 
-function missingPosts(): MissingSignal[] {
-  const reason = 'No source of posts is connected: X, Reddit and Discord give posts only with a key of theirs.'
-  return OF_POSTS.map((signal) => ({ code: 'KEY_REQUIRED', signal, reason }))
+/** What the listing says, and what it leads to: posts and the Discord server. Without a listing, the contract is still searched for. */
+async function readAboutAsset(context: Context, token: TokenReference, now: Date) {
+  const listing = await readListing(context, token)
+  const [posts, discord] = await Promise.all([
+    reportPosts(context, listing.subject, now),
+    measureDiscord(context.services, listing.subject),
+  ])
+  return { community: listing.community, posts, discord }
+}
+
+async function readListing(
+  context: Context,
+  token: TokenReference,
+): Promise<{ subject: Subject; community: CommunityMeasures }> {
+  try {
+    const reading = await readCommunity(context.services, token)
+    return { subject: reading.subject, community: measureCommunity(reading) }
+  } catch (error) {
+    const missing = [missingFrom(error, 'votes on the asset and the size of its community')]
+    const community = { positiveVoteShare: null, communitySize: null, findings: [], missing }
+    return { subject: subjectOf(token, null), community }
+  }
 }

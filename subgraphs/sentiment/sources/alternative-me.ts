@@ -53,5 +53,5 @@ export async function readFearAndGreed(sources: Sources): Promise<MarketMood> {
   const { value_classification: classification, timestamp } = newest
   const excerpt = JSON.stringify({ value: newest.value, value_classification: classification, timestamp })
   const evidence = answer.evidence({ url: FEAR_AND_GREED_PAGE, excerpt, asOf })
-  return { value, classification, asOf, isRecorded: false, evidence }
+  return { source: ALTERNATIVE_ME, value, classification, asOf, isRecorded: false, evidence }
 }

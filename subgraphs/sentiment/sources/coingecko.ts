@@ -3,6 +3,7 @@ import { COINGECKO, type FetchedCoin, fetchCoin, sectionOf } from '@chainlens/pl
 import { SourceFailure, type Sources } from '@chainlens/platform/sources'
 import type { TokenReference } from '@chainlens/platform/tokens'
 import type { CommunityReading } from './source.ts'
+import { subjectOf } from './subject-of.ts'
 
 /** The figures of community_data, and what each counts. */
 const COMMUNITIES = [
@@ -21,7 +22,11 @@ export async function readCommunity(
     source: COINGECKO,
     async live() {
       const fetched = await fetchCoin(sources, config, token)
-      return { votes: orFailure(() => votesOf(fetched)), communities: orFailure(() => communitiesOf(fetched)) }
+      return {
+        subject: subjectOf(token, fetched.coin),
+        votes: orFailure(() => votesOf(fetched)),
+        communities: orFailure(() => communitiesOf(fetched)),
+      }
     },
     // None ships: there is no recording of these figures whose terms are clear.
     recorded: () => null,

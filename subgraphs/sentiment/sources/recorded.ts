@@ -30,5 +30,5 @@ export async function readRecordedFearAndGreed(keep: KeepDocument): Promise<Mark
     contentHash,
     excerpt: `date,value,classification: ${row}`,
   })
-  return { value: Number(value), classification, asOf, isRecorded: true, evidence }
+  return { source: ALTERNATIVE_ME, value: Number(value), classification, asOf, isRecorded: true, evidence }
 }
