@@ -67,6 +67,13 @@ export async function executeTool(context: ExecutorContext, call: ToolCall): Pro
     const timedOut = timeout.aborted || (error instanceof ChainLensError && error.code === 'GRAPH_TIMED_OUT')
     if (timedOut)
       return failure('TIMED_OUT', 'TIMED_OUT', `${tool.name} took longer than ${tool.timeoutMs} ms.`, elapsed(), true)
+    if (error instanceof ChainLensError && error.code === 'INVALID_ARGUMENTS')
+      return failure(
+        'FAILED',
+        'INVALID_ARGUMENTS',
+        `The arguments of ${tool.name} do not fit: ${error.message}`,
+        elapsed(),
+      )
     if (error instanceof ChainLensError)
       return failure('FAILED', 'EXECUTION_FAILED', `${tool.name}: ${error.message}`, elapsed(), error.retryable)
     if (!context.signal.aborted) context.logger.error({ err: error, tool: tool.name }, 'tool failed')

@@ -14,9 +14,12 @@ function collect(value: unknown, matches: (object: Json) => boolean, found: Json
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
-/** One line for a person about a result: candidates, or figures, findings and what is missing. */
+/** One line for a person about a result: what was computed or read, candidates, or figures, findings and what is missing. */
 export function summarise(result: unknown): string | null {
   if (!isObject(result)) return null
+  if (result.__typename === 'Calculation') return `${result.expression} = ${result.text}`.slice(0, 200)
+  if (result.__typename === 'WebPage') return `${result.title ?? result.url}`.slice(0, 200)
+  if (result.__typename === 'WebSearch') return `${count((result.results as Json[]).length, 'page')} found.`
   const [resolution] = collect(result, (object) => Array.isArray(object.candidates))
   if (resolution) {
     const candidates = resolution.candidates as Json[]

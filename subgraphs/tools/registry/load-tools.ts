@@ -5,7 +5,7 @@ import { ChainLensError } from '@chainlens/platform/errors'
 import type { Platform } from '@chainlens/platform/service'
 import { buildSchema } from 'graphql'
 import { operationTool } from './operation-tool.ts'
-import type { Tool } from './tool.ts'
+import type { Plugin, Tool } from './tool.ts'
 
 const subgraphsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const apiFile = join(subgraphsFolder, '..', 'schema', 'api.graphql')
@@ -36,10 +36,16 @@ export async function loadTools(
     .flatMap((domain) => list(join(folders.subgraphs, domain.name, 'tools'), '.graphql'))
     .map((file) => operationTool(platform, api, file, readFileSync(file, 'utf8')))
   const plugins = await Promise.all(
-    list(folders.plugins, '.ts').map(async (file) => (await import(pathToFileURL(file).href)).default as Tool),
+    list(folders.plugins, '.ts').map(async (file) => {
+      const plugin = (await import(pathToFileURL(file).href)).default as Plugin | undefined
+      if (typeof plugin !== 'function')
+        throw new ChainLensError({ code: 'TOOL_BROKEN', message: `The tool ${file} has no defineTool as its default.` })
+      return plugin(platform)
+    }),
   )
   const tools = new Map<string, Tool>()
-  for (const tool of [...operations, ...plugins].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const offered = [...operations, ...plugins.filter((tool) => tool !== null)]
+  for (const tool of offered.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (tools.has(tool.name))
       throw new ChainLensError({ code: 'TOOL_TWICE', message: `Two tools are called ${tool.name}.` })
     tools.set(tool.name, tool)

@@ -1,4 +1,6 @@
 import type { Principal } from '@chainlens/platform/auth'
+import type { Config } from '@chainlens/platform/config'
+import type { Platform } from '@chainlens/platform/service'
 import type { z } from 'zod'
 
 /** What a tool does to the world; as ToolEffect of the graph. */
@@ -28,6 +30,11 @@ export interface Tool {
   run(input: Record<string, unknown>, call: ToolRun): Promise<unknown>
 }
 
+/** What a running tool in code knows besides: the way to outside services, settings, the log. */
+export interface PluginRun extends ToolRun {
+  platform: Platform
+}
+
 /** A tool in code, as `defineTool` takes it. */
 export interface ToolDefinition<Input extends z.ZodType> {
   name: string
@@ -35,5 +42,10 @@ export interface ToolDefinition<Input extends z.ZodType> {
   input: Input
   effect: ToolEffect
   timeoutMs: number
-  run(input: z.output<Input>, call: ToolRun): Promise<unknown>
+  /** False: no agent hears of it, e.g. for want of a key. Without it, it is always offered. */
+  isOffered?(config: Config): boolean
+  run(input: z.output<Input>, call: PluginRun): Promise<unknown>
 }
+
+/** What a file in plugins/ exports: its tool, or null where that is not offered. */
+export type Plugin = (platform: Platform) => Tool | null

@@ -1,4 +1,5 @@
 import type { Fact, ToolCall } from '../../models/model.ts'
+import { calculationEvidence } from './calculation-evidence.ts'
 import { decimalText } from './decimal-text.ts'
 import { labelOf } from './labels.ts'
 import { readEvidenceList } from './read-evidence.ts'
@@ -27,7 +28,7 @@ const unique = (values: (string | null)[]) => [...new Set(values.filter((value) 
 /**
  * The figures that tools brought, numbered f1, f2, … in the order of the calls and of the places in their
  * results, so that the same results give the same facts on every worker. A Measure becomes a fact with a
- * value; a report's finding becomes one without.
+ * value, a report's finding or a web page one without, and a calculation one with a value where its figures are facts.
  */
 export function extractFacts(calls: readonly AnsweredCall[]): Fact[] {
   const facts: Fact[] = []
@@ -52,6 +53,21 @@ export function extractFacts(calls: readonly AnsweredCall[]): Fact[] {
     if (value.__typename === 'Measure') {
       const fact = factOfMeasure(value, path, around)
       if (fact) add(call, path, around, fact)
+      return
+    }
+    if (value.__typename === 'Calculation') {
+      const evidence = calculationEvidence(value, facts)
+      const fact = evidence && factOfMeasure({ ...(value.result as Json), evidence: [evidence] }, path, around)
+      if (fact) add(call, path, around, { ...fact, label: 'calculation' })
+      return
+    }
+    if (value.__typename === 'WebPage') {
+      // Something to cite, named after its site: its own title may hold figures, which a label would bear out.
+      const [evidence] = readEvidenceList(value.evidence)
+      if (evidence?.url && URL.canParse(evidence.url)) {
+        const label = `page at ${new URL(evidence.url).hostname}`
+        add(call, path, around, { label, value: null, unit: null, method: null, dates: [], evidence })
+      }
       return
     }
     if (value.__typename === 'Finding') {
