@@ -6,7 +6,7 @@ import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphq
 import { sourceDocumentsMigration } from '@chainlens/platform/sources'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CoingeckoStub, startCoingeckoStub } from '../../tests/stubs/coingecko.ts'
-import { type GithubStub, startGithubStub, stubRepository } from '../../tests/stubs/github.ts'
+import { type GithubStub, type StubRepository, startGithubStub, stubRepository } from '../../tests/stubs/github.ts'
 import { askSubgraph } from '../../tests/support/ask-subgraph.ts'
 import { createTestDatabase } from '../../tests/support/test-database.ts'
 import { createTestPlatform, type TestPlatform } from '../../tests/support/test-platform.ts'
@@ -24,6 +24,7 @@ const REPORT = `
     status score repository observedAt
     findings { code severity title detail evidence { id } }
     missing { code signal reason }
+    identity { claim level from to evidence { id } }
     evidence { ...E }
     contributorAbsenceFactor { ...M } contributorAbsenceFactor52w { ...M } activeContributors90d { ...M }
     commitsPerWeek90d { ...M } daysSinceLastRelease { ...M }
@@ -144,7 +145,7 @@ describe('the team behind a token', () => {
     expect(data.b.team).toEqual(data.a.team)
     expect(data._entities[0].team).toEqual(data.a.team)
     expect(data._entities[1].team).toEqual(data.a.team)
-    expect(github.requests).toHaveLength(3)
+    expect(github.requests).toHaveLength(4)
     expect(coingecko.requests).toHaveLength(1)
   })
 
@@ -160,13 +161,79 @@ describe('the team behind a token', () => {
     expect(codes(report.missing)).toEqual(['NOT_FOUND'])
     expect(report.missing[0].reason).toContain('not guessed')
     expect(codes(report.findings)).toEqual(['NO_REPOSITORY_LISTED'])
-    expect(github.requests).toEqual([])
+    expect(github.requests.map(({ path }) => path)).toEqual(['/orgs/acme'])
+    expect(report.identity).toMatchObject([{ level: 'SELF_CLAIM', to: 'github.com/acme' }])
   })
 
   it('is unknown where CoinGecko lists nothing', async () => {
     const report = await reportOf(UNI)
     expect(report.missing).toMatchObject([
       { code: 'NOT_FOUND', reason: 'CoinGecko lists no repository on GitHub for this asset.' },
+    ])
+  })
+})
+
+describe('the identity behind a token', () => {
+  const listed = { homepage: ['https://www.acme.example/en', ''], twitter_screen_name: 'AcmeToken' }
+  const listing = { repos_url: { github: ['https://github.com/acme/token'], bitbucket: [] }, ...listed }
+
+  async function identityOf(change: Partial<StubRepository> = {}) {
+    await coingecko.dispose()
+    const body = { links: listing }
+    coingecko = await startCoingeckoStub({ coins: [{ id: 'ethereum', symbol: 'eth', name: 'Ethereum', body }] })
+    github.add(stubRepository('acme/token', change))
+    return reportOf(ETH)
+  }
+
+  it('is borne out where site and organisation name each other, with the evidence of both', async () => {
+    github.organisations.set('acme', {
+      login: 'acme',
+      blog: 'acme.example',
+      twitterUsername: 'acmetoken',
+      isVerified: true,
+    })
+    const report = await identityOf()
+    expect(report).toMatchObject({ status: 'COMPLETE', missing: [] })
+    expect(report.identity).toMatchObject([
+      { level: 'RECIPROCAL', from: 'acme.example', to: 'github.com/acme', evidence: [{}, {}] },
+      { level: 'RECIPROCAL', from: 'github.com/acme', to: 'x.com/acmetoken', evidence: [{}, {}] },
+      { level: 'THIRD_PARTY', from: 'github.com', to: 'github.com/acme', evidence: [{}] },
+    ])
+    expect(codes(report.findings)).toContain('IDENTITY_RECIPROCAL')
+    const ids = report.evidence.map(({ id }: { id: string }) => id)
+    for (const link of report.identity) for (const { id } of link.evidence) expect(ids).toContain(id)
+  })
+
+  it('is not looked for where the code is in a personal account', async () => {
+    const report = await identityOf({ ownerType: 'User' })
+    expect(report).toMatchObject({ status: 'COMPLETE', identity: [] })
+    expect(codes(report.findings)).toContain('PERSONAL_ACCOUNT')
+    expect(github.requests.some(({ path }) => path.startsWith('/orgs'))).toBe(false)
+  })
+
+  it.each([
+    ['garbage', 'BAD_ANSWER'],
+    ['errorIn200', 'BAD_ANSWER'],
+    ['drop', 'SOURCE_UNREACHABLE'],
+    ['down', 'BAD_ANSWER'],
+    ['limited', 'RATE_LIMITED'],
+    ['forbidden', 'BAD_ANSWER'],
+  ] as const)(
+    'is unknown where GitHub answers about it with %s: %s; the figures are whole',
+    async (behaviour, code) => {
+      github.behaviours.organisation = behaviour
+      const report = await identityOf()
+      expect(report).toMatchObject({ status: 'PARTIAL', identity: [], activeContributors90d: { value: 3 } })
+      expect(report.missing).toMatchObject([{ code, signal: expect.stringContaining('organisation') }])
+    },
+  )
+
+  it.each(['badCredentials', 'forbidden'] as const)('says that the token is refused for it: %s', async (behaviour) => {
+    github.behaviours.organisation = behaviour
+    const [platform, subgraph] = await start({ keys: { GITHUB: 'wrong' } })
+    const { data } = await askSubgraph(platform, subgraph, { query: QUERY, variables: { id: ETH } })
+    expect(data.token.team.missing).toMatchObject([
+      { code: 'KEY_REFUSED', reason: expect.stringContaining('GITHUB_TOKEN') },
     ])
   })
 })

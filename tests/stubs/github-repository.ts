@@ -18,6 +18,14 @@ export interface StubRelease {
   published_at: string | null
 }
 
+/** What the stub knows of an organisation: its profile. */
+export interface StubOrganisation {
+  login: string
+  blog?: string | null
+  twitterUsername?: string | null
+  isVerified?: boolean
+}
+
 /** What the stub knows of a repository. */
 export interface StubRepository {
   id: number
@@ -25,6 +33,8 @@ export interface StubRepository {
   archived: boolean
   /** Full name of the repository that this is a fork of. */
   parent: string | null
+  /** Whose account it is in; an organisation's by default. */
+  ownerType?: 'Organization' | 'User'
   createdAt: string
   pushedAt: string
   contributors: StubContributor[]

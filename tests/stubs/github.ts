@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type StubRepository, stubRepository } from './github-repository.ts'
+import { type StubOrganisation, type StubRepository, stubRepository } from './github-repository.ts'
 
 export {
   type StubContributor,
+  type StubOrganisation,
   type StubRelease,
   type StubRepository,
   stubContributor,
@@ -38,8 +39,8 @@ export type GithubBehaviour =
   /** 503. */
   | 'down'
 
-/** The parts of a repository that behave each for itself. */
-export type GithubPart = 'repository' | 'contributors' | 'releases'
+/** The parts that behave each for itself. */
+export type GithubPart = 'repository' | 'contributors' | 'releases' | 'organisation'
 
 /** A stand-in for api.github.com; settings may be changed between requests. */
 export interface GithubStub {
@@ -49,6 +50,8 @@ export interface GithubStub {
   requests: { path: string; status: number; headers: IncomingHttpHeaders }[]
   /** By full name in lower case. */
   repositories: Map<string, StubRepository>
+  /** By login in lower case; the owner of a repository that is not here has an empty profile. */
+  organisations: Map<string, StubOrganisation>
   /** Old full name in lower case → new full name: answered by 301. */
   renames: Map<string, string>
   /** Where a 301 points; the real API's host by default. */
@@ -68,6 +71,7 @@ export async function startGithubStub(options: { repositories?: StubRepository[]
     url: '',
     requests: [],
     repositories: new Map(),
+    organisations: new Map(),
     renames: new Map(),
     redirectTo: 'https://api.github.com',
     behaviour: 'answer',
@@ -149,13 +153,17 @@ function replyOf(stub: GithubStub, pathname: string, part: GithubPart | null, be
 
 const PATH = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/stats\/contributors|\/releases)?$/
 
+const ORGANISATION = /^\/orgs\/([^/]+)$/
+
 function partOf(pathname: string): GithubPart | null {
+  if (ORGANISATION.test(pathname)) return 'organisation'
   const match = PATH.exec(pathname)
   if (!match) return null
   return match[3] === undefined ? 'repository' : match[3] === '/releases' ? 'releases' : 'contributors'
 }
 
 function contentOf(stub: GithubStub, pathname: string, part: GithubPart | null): Reply {
+  if (part === 'organisation') return organisationReply(stub, ORGANISATION.exec(pathname)?.[1] ?? '')
   const [, name, id, rest = ''] = PATH.exec(pathname) ?? []
   const renamed = name && stub.renames.get(name.toLowerCase())
   if (renamed) {
@@ -176,6 +184,26 @@ function contentOf(stub: GithubStub, pathname: string, part: GithubPart | null):
   return { status: 200, body: repository.contributors.toSorted((a, b) => a.total - b.total).slice(-100) }
 }
 
+function organisationReply(stub: GithubStub, login: string): Reply {
+  const wanted = login.toLowerCase()
+  const owner = [...stub.repositories.values()].find((one) => one.fullName.toLowerCase().startsWith(`${wanted}/`))
+  const isOrganisation = owner !== undefined && owner.ownerType !== 'User'
+  const known = stub.organisations.get(wanted) ?? (isOrganisation ? { login } : undefined)
+  if (!known) return { status: 404, body: { message: 'Not Found', status: '404' } }
+  const body = {
+    login: known.login,
+    id: 1,
+    html_url: `https://github.com/${known.login}`,
+    name: known.login,
+    blog: known.blog ?? '',
+    twitter_username: known.twitterUsername ?? null,
+    is_verified: known.isVerified ?? false,
+    public_repos: 2,
+    type: 'Organization',
+  }
+  return { status: 200, body }
+}
+
 function repositoryBody(repository: StubRepository): object {
   const [owner, name] = repository.fullName.split('/')
   return {
@@ -183,7 +211,7 @@ function repositoryBody(repository: StubRepository): object {
     name,
     full_name: repository.fullName,
     private: false,
-    owner: { login: owner, id: 1, type: 'Organization' },
+    owner: { login: owner, id: 1, type: repository.ownerType ?? 'Organization' },
     html_url: `https://github.com/${repository.fullName}`,
     fork: repository.parent !== null,
     created_at: repository.createdAt,

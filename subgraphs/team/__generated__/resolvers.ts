@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TokenReference } from '@chainlens/platform/tokens';
+import type { IdentityLink as LinkedIdentity } from '../domain/link-identity.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -94,6 +96,30 @@ export type Finding = {
   title: Scalars['String']['output'];
 };
 
+/** How well a link between two presences of a project is borne out. */
+export type IdentityLevel =
+  /** Each side leads to the other. */
+  | 'RECIPROCAL'
+  /** One side says it of itself; anyone can. */
+  | 'SELF_CLAIM'
+  /** Somebody else has checked it. */
+  | 'THIRD_PARTY';
+
+/** A link between two presences of a project. */
+export type IdentityLink = {
+  __typename?: 'IdentityLink';
+  /** What is said, as a sentence. */
+  claim: Scalars['String']['output'];
+  /** What says so. */
+  evidence: Array<Evidence>;
+  /** Where it is said: a host, an account. */
+  from: Scalars['String']['output'];
+  /** How well it is borne out. */
+  level: IdentityLevel;
+  /** What it names: a host, an account. */
+  to: Scalars['String']['output'];
+};
+
 /** One number and where it comes from. */
 export type Measure = {
   __typename?: 'Measure';
@@ -162,6 +188,11 @@ export type TeamReport = AnalysisReport & {
   evidence: Array<Evidence>;
   /** What stands out, the gravest first. */
   findings: Array<Finding>;
+  /**
+   * How the asset's site, the organisation of its code and their accounts name each other. What is not said is
+   * unknown, and no bad sign.
+   */
+  identity?: Maybe<Array<IdentityLink>>;
   /** What could not be had, and why. */
   missing: Array<MissingSignal>;
   /** When the report was made. */
@@ -288,7 +319,7 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
-  AnalysisReport: ( Partial<TeamReport> );
+  AnalysisReport: ( Partial<Omit<TeamReport, 'identity'> & { identity?: Maybe<Array<_RefType['IdentityLink']>> }> );
 }>;
 
 /** Mapping between all available schema types and the resolvers types */
@@ -303,12 +334,14 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
   Finding: ResolverTypeWrapper<Partial<Finding>>;
+  IdentityLevel: ResolverTypeWrapper<Partial<IdentityLevel>>;
+  IdentityLink: ResolverTypeWrapper<LinkedIdentity>;
   Measure: ResolverTypeWrapper<Partial<Measure>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   MissingSignal: ResolverTypeWrapper<Partial<MissingSignal>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Severity: ResolverTypeWrapper<Partial<Severity>>;
-  TeamReport: ResolverTypeWrapper<Partial<TeamReport>>;
+  TeamReport: ResolverTypeWrapper<Partial<Omit<TeamReport, 'identity'> & { identity?: Maybe<Array<ResolversTypes['IdentityLink']>> }>>;
   Token: ResolverTypeWrapper<TokenReference>;
   URL: ResolverTypeWrapper<Partial<Scalars['URL']['output']>>;
 }>;
@@ -323,11 +356,12 @@ export type ResolversParentTypes = ResolversObject<{
   String: Partial<Scalars['String']['output']>;
   ID: Partial<Scalars['ID']['output']>;
   Finding: Partial<Finding>;
+  IdentityLink: LinkedIdentity;
   Measure: Partial<Measure>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   MissingSignal: Partial<MissingSignal>;
   Query: Record<PropertyKey, never>;
-  TeamReport: Partial<TeamReport>;
+  TeamReport: Partial<Omit<TeamReport, 'identity'> & { identity?: Maybe<Array<ResolversParentTypes['IdentityLink']>> }>;
   Token: TokenReference;
   URL: Partial<Scalars['URL']['output']>;
 }>;
@@ -364,6 +398,14 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type IdentityLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityLink'] = ResolversParentTypes['IdentityLink']> = ResolversObject<{
+  claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['IdentityLevel'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type MeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = ResolversObject<{
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -393,6 +435,7 @@ export type TeamReportResolvers<ContextType = Context, ParentType extends Resolv
   daysSinceLastRelease?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
+  identity?: Resolver<Maybe<Array<ResolversTypes['IdentityLink']>>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingSignal']>, ParentType, ContextType>;
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   repository?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -419,6 +462,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Decimal?: GraphQLScalarType;
   Evidence?: EvidenceResolvers<ContextType>;
   Finding?: FindingResolvers<ContextType>;
+  IdentityLink?: IdentityLinkResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   MissingSignal?: MissingSignalResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

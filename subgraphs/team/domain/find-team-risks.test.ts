@@ -21,6 +21,7 @@ const usualFacts: RepositoryFacts = {
   isFork: false,
   createdAt: '2020-01-01T00:00:00Z',
   pushedAt: AS_OF,
+  owner: 'ORGANISATION',
   evidence,
 }
 const usualReleases: ReleaseFacts = {

@@ -18,14 +18,19 @@ type Severity = Finding['severity']
 const ORDER: Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO']
 
 /**
- * What stands out in a repository, the gravest first. Only what was read counts: unknown is neither good
+ * What stands out in a repository, with what `more` found, the gravest first. Only what was read counts: unknown is neither good
  * nor bad. Sentences name the time where the reading is a recording.
  */
-export function findTeamRisks(reading: RepositoryReading, commits: CommitMeasures | null): Finding[] {
+export function findTeamRisks(
+  reading: RepositoryReading,
+  commits: CommitMeasures | null,
+  more: readonly Finding[] = [],
+): Finding[] {
   const findings = [
     ...factFindings(reading),
     ...(commits ? [...commitFindings(reading, commits), ...keyPersonFindings(reading, commits)] : []),
     ...releaseFindings(reading),
+    ...more,
   ]
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }

@@ -13,12 +13,19 @@ import { GITHUB } from '../sources/github-limit.ts'
 import { readRecordedRepository } from '../sources/recorded.ts'
 import type { RepositoryReading } from '../sources/source.ts'
 import { findTeamRisks } from './find-team-risks.ts'
+import type { IdentityLink } from './link-identity.ts'
 import { measureCommits } from './measure-commits.ts'
 import { measureRelease } from './measure-release.ts'
+import { readIdentity } from './read-identity.ts'
 import type { TeamMeasures, TeamReport } from './team-report.ts'
 
 /** Of the gateway's limit, so much is spent on sources; the rest is for the way back. */
 const SHARE_OF_TIMEOUT = 0.8
+
+type ReadIdentity = Awaited<ReturnType<typeof readIdentity>>
+
+const UNKNOWN_FACTS =
+  'whether the repository is archived, a fork or new, and how its organisation and the site name each other'
 
 const NOTHING: TeamMeasures = {
   contributorAbsenceFactor: null,
@@ -40,9 +47,10 @@ export async function reportTeam(context: Context, token: TokenReference): Promi
   } catch (error) {
     return assemble({ repository: null, missing: [missingFrom(error, 'the repository of the code')] })
   }
-  if (choice.repository === null) return withoutRepository(choice)
+  if (choice.repository === null) return withoutRepository(choice, await readIdentity(context, choice, null, deadline))
   try {
-    return measured(choice, await readRepository(context, choice.repository, deadline))
+    const reading = await readRepository(context, choice.repository, deadline)
+    return measured(choice, reading, await readIdentity(context, choice, reading, deadline))
   } catch (error) {
     const missing = missingFrom(error, `contributors, activity and releases of ${choice.repository}`)
     return assemble({ repository: choice.repository, missing: [missing] })
@@ -59,7 +67,7 @@ function readRepository(context: Context, repository: string, deadline: number):
   })
 }
 
-function withoutRepository(choice: RepositoryChoice): TeamReport {
+function withoutRepository(choice: RepositoryChoice, identity: ReadIdentity): TeamReport {
   const isSomething = choice.listed.length > 0
   const reason = isSomething
     ? `${choice.evidence.source} lists no single repository on GitHub for this asset; which of an organisation's is meant is not guessed.`
@@ -72,15 +80,20 @@ function withoutRepository(choice: RepositoryChoice): TeamReport {
     evidence: [choice.evidence],
   }
   const missing = { code: 'NOT_FOUND', signal: 'the repository of the code', reason }
-  return assemble({ repository: null, missing: [missing], findings: [finding] })
+  return assemble({
+    repository: null,
+    missing: [missing, ...identity.missing],
+    findings: [...identity.findings, finding],
+    links: identity.links,
+  })
 }
 
-function measured(choice: RepositoryChoice, reading: RepositoryReading): TeamReport {
+function measured(choice: RepositoryChoice, reading: RepositoryReading, identity: ReadIdentity): TeamReport {
   const { facts, commits, releases, repository } = reading
   const missing: MissingSignal[] = []
   const history = commits instanceof SourceFailure ? null : measureCommits(reading, commits)
   const release = releases instanceof SourceFailure ? null : measureRelease(reading, releases)
-  if (facts instanceof SourceFailure) missing.push(facts.toMissing('whether the repository is archived, a fork or new'))
+  if (facts instanceof SourceFailure) missing.push(facts.toMissing(UNKNOWN_FACTS))
   if (commits instanceof SourceFailure) missing.push(commits.toMissing('contributors and activity'))
   else if (history?.contributorAbsenceFactor === null)
     missing.push({
@@ -104,8 +117,9 @@ function measured(choice: RepositoryChoice, reading: RepositoryReading): TeamRep
   return assemble({
     repository,
     choice,
-    missing,
-    findings: findTeamRisks(reading, history),
+    missing: [...missing, ...identity.missing],
+    findings: findTeamRisks(reading, history, identity.findings),
+    links: identity.links,
     measures: {
       contributorAbsenceFactor: history?.contributorAbsenceFactor ?? null,
       contributorAbsenceFactor52w: history?.contributorAbsenceFactor52w ?? null,
@@ -121,14 +135,16 @@ function assemble(input: {
   repository: string | null
   missing: MissingSignal[]
   findings?: Finding[]
+  links?: IdentityLink[]
   measures?: TeamMeasures
   choice?: RepositoryChoice
   factEvidence?: AnalysisReport['evidence']
 }): TeamReport {
-  const { repository, missing, findings = [], measures = NOTHING, choice, factEvidence = [] } = input
+  const { repository, missing, findings = [], links = [], measures = NOTHING, choice, factEvidence = [] } = input
   const evidence = uniqueEvidence([
     ...Object.values(measures).flatMap((measure) => measure?.evidence ?? []),
     ...findings.flatMap((finding) => finding.evidence),
+    ...links.flatMap((link) => link.evidence),
     ...factEvidence,
     ...(choice ? [choice.evidence] : []),
   ])
@@ -145,6 +161,7 @@ function assemble(input: {
     evidence,
     observedAt: new Date().toISOString(),
     repository,
+    identity: links,
     ...measures,
   }
 }

@@ -1,4 +1,5 @@
 import type { AnalysisReport, Measure } from '@chainlens/platform/evidence'
+import type { IdentityLink } from './link-identity.ts'
 
 /** The figures of a team report; null where unknown, `missing` then says why. */
 export interface TeamMeasures {
@@ -13,4 +14,6 @@ export interface TeamMeasures {
 export interface TeamReport extends AnalysisReport, TeamMeasures {
   /** owner/name; null where none is known. */
   repository: string | null
+  /** Links between the asset's site, its organisation and its accounts. */
+  identity: IdentityLink[]
 }

@@ -69,7 +69,8 @@ function checked(answer: SourceAnswer, config: Config): SourceAnswer {
   const refused = (code: 'KEY_REFUSED' | 'BAD_ANSWER' | 'NOT_FOUND', reason: string) =>
     new SourceFailure({ code, source: GITHUB, reason })
   if (REDIRECTS.includes(status)) throw refused('BAD_ANSWER', 'it redirects in a circle.')
-  if (status === 404) throw refused('NOT_FOUND', 'it has no public repository of this name.')
+  const what = answer.url.startsWith(`${API}/orgs/`) ? 'organisation' : 'public repository'
+  if (status === 404) throw refused('NOT_FOUND', `it has no ${what} of this name.`)
   if (status === 451) throw refused('NOT_FOUND', 'access is barred for legal reasons (HTTP 451).')
   if ((status === 401 || status === 403) && config.keys.GITHUB)
     throw refused('KEY_REFUSED', `it refuses the GITHUB_TOKEN for this (HTTP ${status}).`)

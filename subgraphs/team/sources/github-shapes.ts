@@ -11,6 +11,17 @@ export const repositoryShape = z.object({
   fork: z.boolean(),
   created_at: z.iso.datetime(),
   pushed_at: z.iso.datetime().nullable(),
+  owner: z.object({ type: z.string().nullish() }).nullish(),
+})
+
+const text = z.string().nullish()
+
+/** What is read of /orgs/{org}. */
+export const organisationShape = z.object({
+  login: z.string().regex(/^[\w-]{1,80}$/),
+  blog: text,
+  twitter_username: text,
+  is_verified: z.boolean().nullish(),
 })
 
 /** What is read of /repos/{owner}/{repo}/stats/contributors. */

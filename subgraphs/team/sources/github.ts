@@ -3,6 +3,7 @@ import { type SourceAnswer, SourceFailure } from '@chainlens/platform/sources'
 import type { GithubClient } from './github-client.ts'
 import { GITHUB } from './github-limit.ts'
 import { contributorsShape, readShape, releasesShape, repositoryShape } from './github-shapes.ts'
+import { organisationFacts } from './organisation-facts.ts'
 import type { CommitHistory, ReleaseFacts, RepositoryFacts, RepositoryReading, RepositorySource } from './source.ts'
 
 // Sixty requests an hour without a token: an answer serves for half of one.
@@ -10,6 +11,7 @@ const CACHE_MS = 30 * 60_000
 /** GitHub's own cap on stats/contributors. */
 const CONTRIBUTORS_LISTED = 100
 const RELEASES_ASKED = 30
+const OWNERS: Record<string, 'ORGANISATION' | 'PERSON'> = { Organization: 'ORGANISATION', User: 'PERSON' }
 const STOPS_ALL = new Set(['NOT_FOUND', 'RATE_LIMITED', 'SOURCE_UNREACHABLE', 'KEY_REFUSED'])
 
 /** What createGithubSource takes. */
@@ -30,6 +32,7 @@ export function createGithubSource({ client, retryDelaysMs = [1_000, 2_000] }: G
       isFork: body.fork,
       createdAt: body.created_at,
       pushedAt: body.pushed_at,
+      owner: OWNERS[body.owner?.type ?? ''] ?? null,
       evidence: answer.evidence({
         url: `https://github.com/${body.full_name}`,
         excerpt: `${body.full_name}: ${said}, pushed_at: ${body.pushed_at ?? 'never'}`,
@@ -56,6 +59,10 @@ export function createGithubSource({ client, retryDelaysMs = [1_000, 2_000] }: G
   }
 
   return {
+    async organisation({ login, deadline }) {
+      const answer = await client(`/orgs/${encodeURIComponent(login)}`, { cacheMs: CACHE_MS, deadline })
+      return organisationFacts(answer)
+    },
     async read({ repository: asked, deadline, signal }): Promise<RepositoryReading> {
       const known = await settle(readFacts(asked, deadline))
       // Where the repository or GitHub as a whole is out of reach, further requests only cost the limit.

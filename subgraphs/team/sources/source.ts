@@ -27,6 +27,21 @@ export interface RepositoryFacts {
   createdAt: string
   /** The last push to any branch; null where nothing was ever pushed. */
   pushedAt: string | null
+  /** Whose account it is in; null where the source does not say. */
+  owner: 'ORGANISATION' | 'PERSON' | null
+  evidence: Evidence
+}
+
+/** What an organisation says of itself in its profile. */
+export interface OrganisationFacts {
+  /** Its account's name. */
+  login: string
+  /** Host of the site that it names as its own, e.g. uniswap.org; null where it names none. */
+  site: string | null
+  /** The account on X that it names, without the sign before it; null where it names none. */
+  xHandle: string | null
+  /** Whether GitHub has verified that it controls a domain; null where GitHub does not say. */
+  isVerified: boolean | null
   evidence: Evidence
 }
 
@@ -60,4 +75,6 @@ export interface RepositorySource {
    * can be had; what fails later stands in the reading.
    */
   read(input: { repository: string; deadline: number; signal: AbortSignal }): Promise<RepositoryReading>
+  /** The profile of an organisation, until `deadline` at most. Throws SourceFailure. */
+  organisation(input: { login: string; deadline: number }): Promise<OrganisationFacts>
 }
