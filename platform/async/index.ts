@@ -1,1 +1,2 @@
 export { untilAborted } from './until-aborted.ts'
+export { withPatience } from './with-patience.ts'

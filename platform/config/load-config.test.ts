@@ -21,6 +21,7 @@ describe('loadConfig', () => {
     ['CHAINLENS_SECRET', 'x'.repeat(32), 'x'.repeat(31)],
     ['CHAINLENS_DEMO_PASSWORD', 'x'.repeat(8), 'x'.repeat(7)],
     ['CHAINLENS_LEASE_MS', '500', '499'],
+    ['CHAINLENS_REPLACEMENT_MS', '60000', '60001'],
     ['CHAINLENS_SOURCE_TIMEOUT_MS', '50', '49'],
     ['CHAINLENS_ACCESS_TOKEN_SECONDS', '3600', '3601'],
     ['CHAINLENS_PUBLIC_URL', 'https://a.test', 'a.test:443'],

@@ -40,6 +40,7 @@ const settings = z.object({
   CHAINLENS_TRUSTED_PROXIES: addressRanges.default([]),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
+  CHAINLENS_REPLACEMENT_MS: z.coerce.number().int().min(0).max(60_000).default(8_000),
   CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
   X_DAILY_POST_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(200),
   DISCORD_CHANNEL_IDS: z
@@ -84,6 +85,8 @@ export interface Config {
   leaseMs: number
   /** Limit of one request from the gateway to a subgraph. */
   subgraphTimeoutMs: number
+  /** How long a tool waits for a subgraph that is not there, since it is being replaced. */
+  replacementMs: number
   /** Limit of one request to an outside service. */
   sourceTimeoutMs: number
   accessTokenSeconds: number
@@ -188,6 +191,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     trustedProxies: value.CHAINLENS_TRUSTED_PROXIES,
     leaseMs: value.CHAINLENS_LEASE_MS,
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
+    replacementMs: value.CHAINLENS_REPLACEMENT_MS,
     sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
     accessTokenSeconds: value.CHAINLENS_ACCESS_TOKEN_SECONDS,
     xDailyPostLimit: value.X_DAILY_POST_LIMIT,

@@ -33,6 +33,7 @@ export async function createPlatform(
   const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
   const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, logger })
   const metrics = createMetrics()
+  const ending = new AbortController()
   return {
     config,
     logger,
@@ -48,9 +49,10 @@ export async function createPlatform(
     limits: createRateLimits(redis),
     mailer: createMailer(config, onMail),
     metrics,
-    sources: createSources(config, logger, metrics),
+    sources: createSources(config, logger, metrics, ending.signal),
     internal,
     async dispose() {
+      ending.abort()
       await jobs.dispose()
       await bus.dispose()
       await pubsub.dispose()

@@ -42,8 +42,17 @@ function effectiveUrl(request: SourceRequest, config: Config): string {
   return `${replaced.origin}${isThere ? prefix.slice(0, -version.length) : prefix}${url.pathname}${url.search}`
 }
 
-/** The way to outside services for a process: one cache, shared by its subgraphs. */
-export function createSources(config: Config, logger: Logger, metrics: Metrics = createMetrics()): Sources {
+/**
+ * The way to outside services for a process: one cache, shared by its subgraphs.
+ *
+ * @param ending aborts what is on its way when the process ends
+ */
+export function createSources(
+  config: Config,
+  logger: Logger,
+  metrics: Metrics = createMetrics(),
+  ending?: AbortSignal,
+): Sources {
   const cache = new LRUCache<string, Kept>({
     maxSize: CACHE_BYTES,
     // The bytes, and the text made of them.
@@ -77,6 +86,7 @@ export function createSources(config: Config, logger: Logger, metrics: Metrics =
           maxBytes,
           timeoutMs: request.timeoutMs ?? config.sourceTimeoutMs,
           acceptStatuses: [...(request.acceptStatuses ?? []), ...(etag ? [304] : [])],
+          ending,
         })
         span.setAttribute('http.response.status_code', fetched.status)
         return fetched

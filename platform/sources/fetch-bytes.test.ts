@@ -101,6 +101,14 @@ describe('fetchBytes', () => {
     await host.close()
   })
 
+  it('lets go of a host that hangs when the process ends', async () => {
+    const ending = new AbortController()
+    const host = await listen((socket) => socket.on('error', () => {}).once('data', () => ending.abort()))
+    const failure = await failureOf(fetchBytes({ ...input(host.url), ending: ending.signal }))
+    expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', neverReached: false })
+    await host.close()
+  })
+
   it('counts a host as reached that speaks no HTTP', async () => {
     const host = await listen((socket) => socket.on('error', () => {}).once('data', () => socket.end('SSH-2.0\r\n')))
     const failure = await failureOf(fetchBytes(input(host.url)))

@@ -27,12 +27,15 @@ export interface FetchBytesInput {
   maxBytes?: number | undefined
   timeoutMs: number
   acceptStatuses: number[]
+  /** Aborts when the process ends: what is still on its way then would keep it from ending. */
+  ending?: AbortSignal | undefined
 }
 
 /** Asks once, without following redirects, within time and size. Throws SourceFailure. */
 export async function fetchBytes(input: FetchBytesInput): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const { source } = input
-  const signal = AbortSignal.timeout(input.timeoutMs)
+  const limit = AbortSignal.timeout(input.timeoutMs)
+  const signal = input.ending ? AbortSignal.any([limit, input.ending]) : limit
   const maxBytes = input.maxBytes ?? MAX_BYTES
   try {
     const response = await undiciRequest(input.url, {
@@ -65,7 +68,7 @@ export async function fetchBytes(input: FetchBytesInput): Promise<{ status: numb
     return { status, headers, bytes: Buffer.concat(chunks) }
   } catch (error) {
     if (error instanceof SourceFailure) throw error
-    throw networkFailure(source, error, signal.aborted, input.timeoutMs)
+    throw networkFailure(source, error, limit.aborted, input.timeoutMs)
   }
 }
 
@@ -110,7 +113,7 @@ function networkFailure(source: string, error: unknown, timedOut: boolean, timeo
       neverReached: true,
       cause: error,
     })
-  if (timedOut || (error as { code?: string })?.code?.includes('TIMEOUT'))
+  if (timedOut || String((error as { code?: unknown } | null)?.code).includes('TIMEOUT'))
     return new SourceFailure({ code: 'TIMED_OUT', source, reason: `no answer within ${timeoutMs} ms.`, cause: error })
   return new SourceFailure({ code: 'SOURCE_UNREACHABLE', source, reason: 'the connection broke off.', cause: error })
 }

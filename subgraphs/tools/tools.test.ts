@@ -87,6 +87,21 @@ describe('executing an operation tool', () => {
     ])
   })
 
+  it('asks again for a part whose subgraph was being replaced', async () => {
+    let asked = 0
+    graphAnswers(() =>
+      ++asked === 1
+        ? {
+            data: { token: { team: null } },
+            errors: [{ message: 'down', path: ['token', 'team'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+          }
+        : { data: { token: { team: { status: 'COMPLETE' } } } },
+    )
+    const { data } = await execute('analyze_team', { tokenId: 'eip155:1/slip44:60' })
+    expect(data.executeTool.result).toEqual({ token: { team: { status: 'COMPLETE' } } })
+    expect(asked).toBe(2)
+  })
+
   it('fails with the reason where the graph gave nothing', async () => {
     graphAnswers(() => ({ data: { token: null }, errors: [{ message: 'The domain is down.' }] }))
     const { data } = await execute('analyze_team', { tokenId: 'eip155:1/slip44:60' })

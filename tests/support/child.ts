@@ -9,6 +9,8 @@ export interface Child {
   output(): string
   /** Waits for its end. */
   exited: Promise<number | null>
+  /** Whether a test killed it. */
+  wasKilled(): boolean
   /** Ends it with `signal` (SIGTERM by default) and waits. */
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -29,11 +31,14 @@ export function startChild(args: string[], environment: Record<string, string>):
       output += chunk
     })
   const exited = once(child, 'exit').then(([code]) => code as number | null)
+  let wasKilled = false
   return {
     process: child,
+    wasKilled: () => wasKilled,
     output: () => output,
     exited,
     end(signal = 'SIGTERM') {
+      wasKilled ||= signal === 'SIGKILL'
       child.kill(signal)
       return exited
     },

@@ -90,6 +90,15 @@ async function startEmbedded(settings: Settings): Promise<System> {
   }
 }
 
+/** Ends a process in order; throws with what it printed last where it does not. */
+async function endOrTell(name: string, child: Child): Promise<void> {
+  const limit = setTimeout(() => child.process.kill('SIGKILL'), 60_000)
+  await child.end()
+  clearTimeout(limit)
+  if (child.process.signalCode === 'SIGKILL' && !child.wasKilled())
+    throw new Error(`${name} did not end within a minute of being told to:\n${child.output().slice(-4_000)}`)
+}
+
 async function startDistributed(settings: Settings): Promise<System> {
   const [database, redis] = await Promise.all([createTestDatabase(), startRedis()])
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
@@ -126,7 +135,7 @@ async function startDistributed(settings: Settings): Promise<System> {
       await untilReady(url, [child])
     },
     async dispose() {
-      await Promise.all([...processes.values()].map((child) => child.end()))
+      await Promise.all([...processes].map(([name, child]) => endOrTell(name, child)))
       await redis.dispose()
       await database.dispose()
     },

@@ -1,3 +1,4 @@
+import { withPatience } from '@chainlens/platform/async'
 import { ChainLensError } from '@chainlens/platform/errors'
 import { encodeId } from '@chainlens/platform/ids'
 import { askGraph } from '@chainlens/platform/service'
@@ -52,13 +53,23 @@ export function callTool(context: RunContext, tool: OfferedTool | undefined, rec
 
 async function call(context: RunContext, tool: OfferedTool | undefined, record: CallRecord): Promise<ToolOutcome> {
   if (!tool) return failed('DENIED', `There is no tool ${storableText(record.call.toolName).slice(0, 100)} here.`, 0)
+  const { platform, limits } = context.engine
   const startedAt = performance.now()
   try {
-    return await execute(context, tool, record)
+    return await withPatience(
+      {
+        patienceMs: limits.graphPatienceMs,
+        limitMs: limits.graphPatienceMs + tool.timeoutMs,
+        signal: context.signal,
+        // One that lasted as long as the gateway waits was there, and is too slow.
+        mayPass: (error, lastedMs) => lastedMs < platform.config.subgraphTimeoutMs * 0.9 && mayPass(error, tool),
+      },
+      () => execute(context, tool, record),
+    )
   } catch (error) {
     context.signal.throwIfAborted()
     if (error instanceof RunFailure) throw error
-    context.engine.platform.logger.warn({ err: error, runId: context.run.id, tool: tool.name }, 'tool call failed')
+    platform.logger.warn({ err: error, runId: context.run.id, tool: tool.name }, 'tool call failed')
     const durationMs = Math.round(performance.now() - startedAt)
     // The call may have arrived: only what changes nothing is known to have had no effect.
     if (tool.effect === 'WRITE')
@@ -71,7 +82,11 @@ async function call(context: RunContext, tool: OfferedTool | undefined, record: 
 async function execute(context: RunContext, tool: OfferedTool, record: CallRecord): Promise<ToolOutcome> {
   const { engine, identity, signal } = context
   const timeoutMs = tool.timeoutMs + GRACE_MS
-  const accessToken = await within(identity.accessToken(signal), { signal, timeoutMs })
+  const accessToken = await within(identity.accessToken(signal), { signal, timeoutMs }).catch((error) => {
+    signal.throwIfAborted()
+    if (error instanceof RunFailure) throw error
+    throw new ChainLensError({ code: 'IDENTITY_UNAVAILABLE', message: 'users did not answer.', cause: error })
+  })
   const call = { name: tool.name, arguments: record.call.arguments, callId: encodeId('toolexec', record.id) }
   const asked = askGraph(engine.platform, {
     issuer: 'agents',
@@ -82,12 +97,26 @@ async function execute(context: RunContext, tool: OfferedTool, record: CallRecor
     signal,
   })
   const { data, errors } = await within(asked, { signal, timeoutMs })
-  if (!data?.executeTool) throw new Error(`The graph refused the call: ${errors[0]?.message ?? 'no data'}`)
+  if (!data?.executeTool) {
+    const [error] = errors
+    const code = error?.extensions?.code ?? 'GRAPH_REFUSED'
+    throw new ChainLensError({ code, message: `The graph refused the call: ${error?.message ?? 'no data'}` })
+  }
   const { outcome, result, summary, durationMs, failure } = answer.parse(data).executeTool
   if (outcome !== 'SUCCEEDED') return failed(outcome, failure?.message ?? 'The tool gave no reason.', durationMs)
   if (JSON.stringify(result ?? null).length > engine.limits.resultLength)
     return failed('FAILED', 'The result is too large to be used.', durationMs)
   return { status: outcome, result: result ?? null, summary: line(summary ?? null), error: null, durationMs }
+}
+
+/**
+ * True where a part of the graph was not there (it is being replaced, or its connection broke) and the call may be
+ * made again. One that writes may have arrived: it is made again only where it was never sent.
+ */
+function mayPass(error: unknown, { effect }: OfferedTool): boolean {
+  if (!(error instanceof ChainLensError)) return false
+  if (error.code === 'IDENTITY_UNAVAILABLE') return true
+  return effect !== 'WRITE' && (error.code === 'GRAPH_UNREACHABLE' || error.code === 'SUBGRAPH_UNAVAILABLE')
 }
 
 function isTimeout(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { withPatience } from '@chainlens/platform/async'
 import { askGraph } from '@chainlens/platform/service'
 import { z } from 'zod'
 import type { ToolDefinition } from '../models/model.ts'
@@ -34,22 +34,28 @@ const answer = z.object({
  */
 export async function listTools(context: RunContext, allowed: readonly string[] | null): Promise<OfferedTool[]> {
   const { signal, engine } = context
-  const patienceEndsAt = performance.now() + engine.limits.graphPatienceMs
-  for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2_000)) {
-    try {
-      const { tools } = await within(askTools(context), { signal, timeoutMs: TIMEOUT_MS })
-      return allowed ? tools.filter(({ name }) => allowed.includes(name)) : tools
-    } catch (error) {
-      signal.throwIfAborted()
-      if (error instanceof RunFailure) throw error
-      if (performance.now() + pauseMs > patienceEndsAt)
-        throw new RunFailure(
-          { code: 'TOOLS_UNAVAILABLE', message: 'The tools could not be reached. Ask again later.', retryable: true },
-          error,
-        )
-      engine.platform.logger.warn({ err: error, runId: context.run.id }, 'tools could not be listed yet')
-      await pause(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
-    }
+  const { platform, limits } = engine
+  try {
+    const { tools } = await withPatience(
+      {
+        patienceMs: limits.graphPatienceMs,
+        signal,
+        mayPass(error) {
+          if (error instanceof RunFailure) return false
+          platform.logger.warn({ err: error, runId: context.run.id }, 'tools could not be listed yet')
+          return true
+        },
+      },
+      () => within(askTools(context), { signal, timeoutMs: TIMEOUT_MS }),
+    )
+    return allowed ? tools.filter(({ name }) => allowed.includes(name)) : tools
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof RunFailure) throw error
+    throw new RunFailure(
+      { code: 'TOOLS_UNAVAILABLE', message: 'The tools could not be reached. Ask again later.', retryable: true },
+      error,
+    )
   }
 }
 

@@ -11,6 +11,8 @@ export interface StubCall {
 
 /** How a stub tool ends; what is left out is as executeTool has it for a success. */
 export interface StubAnswer {
+  /** The gateway's own error in the place of an answer, e.g. SUBGRAPH_UNAVAILABLE. */
+  refusal?: string
   outcome?: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DENIED'
   result?: unknown
   summary?: string | null
@@ -49,6 +51,8 @@ export function stubGraph(
     onCall?.(request.signal)
     const answer = await tools[call.name]?.run(call)
     if (!answer) return Response.json({ data: null, errors: [{ message: 'no such tool' }] })
+    if (answer.refusal)
+      return Response.json({ data: null, errors: [{ message: 'refused', extensions: { code: answer.refusal } }] })
     const { outcome = 'SUCCEEDED', result = null, summary = null, failure = null } = answer
     return Response.json({ data: { executeTool: { outcome, result, summary, failure, durationMs: 3 } } })
   }
