@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,6 +22,12 @@ const asked: string[] = []
 const email = `ada.${randomUUID().slice(0, 8)}@example.org`
 const password = 'a long way to Ithaca'
 const newPassword = 'a new way to Ithaca'
+
+/** Runs axe in the page, past its policy on scripts; gives what is serious or worse. */
+const AXE = `(() => { ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+  return axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' '))) })()`
 
 const byId = (id: string) => page.getByTestId(id)
 const shot = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
@@ -63,9 +70,32 @@ describe.skipIf(isMissing)('signing up in a browser', () => {
     expect(await byId('password-refusal').textContent()).toMatch(/most common/)
     expect(await page.locator(':focus').getAttribute('id')).toBe('password')
     await shot('register')
+    await page.setViewportSize({ width: 375, height: 812 })
+    await shot('register-phone')
+    const { scrollWidth } = await page.evaluate<{ scrollWidth: number }>(
+      '({ scrollWidth: document.documentElement.scrollWidth })',
+    )
+    expect(scrollWidth).toBe(375)
+    await page.setViewportSize({ width: 1280, height: 860 })
+  })
+
+  it('has nothing that stops a screen reader or a keyboard', async () => {
+    for (const address of ['/register', '/forgot', '/verify', '/reset?token=x', '/']) {
+      await page.goto(`${system.url}${address}`)
+      await page.locator('h1').waitFor()
+      expect(await page.evaluate(AXE)).toEqual([])
+    }
+    await page.goto(`${system.url}/register`)
+    await page.getByLabel('Name').focus()
+    for (const name of ['email', 'password']) {
+      await page.keyboard.press('Tab')
+      expect(await page.locator(':focus').getAttribute('name')).toBe(name)
+    }
   })
 
   it('mails a link, and does not sign in before it was followed', async () => {
+    await page.getByLabel('Name').fill('Ada')
+    await page.getByLabel('Email').fill(email)
     await page.getByLabel('Password').fill(password)
     await byId('auth-submit').click()
     await byId('auth-outcome').waitFor()
