@@ -1,2 +1,3 @@
+export { type ConcurrencyLimit, limitConcurrency, limitWaiting, type WaitingLimit } from './limit-concurrency.ts'
 export { untilAborted } from './until-aborted.ts'
 export { withPatience } from './with-patience.ts'

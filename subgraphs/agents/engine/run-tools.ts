@@ -1,10 +1,10 @@
+import { limitConcurrency } from '@chainlens/platform/async'
 import type { FactEvidence } from '../models/model.ts'
 import { callTool, type ToolOutcome } from './call-tool.ts'
 import { collectEvidence } from './facts/collect-evidence.ts'
 import type { OfferedTool } from './list-tools.ts'
 import type { RunContext } from './run-context.ts'
 import { type CallRecord, isOpen } from './run-progress.ts'
-import { createSemaphore } from './semaphore.ts'
 import { storableJson } from './storable.ts'
 
 /**
@@ -12,7 +12,7 @@ import { storableJson } from './storable.ts'
  * ends. A tool's failure is a result like any other. Throws only where the run itself must end.
  */
 export async function finishToolCalls(context: RunContext, tools: readonly OfferedTool[]): Promise<void> {
-  const slot = createSemaphore(context.engine.limits.parallelToolCalls)
+  const slot = limitConcurrency(context.engine.limits.parallelToolCalls)
   const outcomes = await Promise.allSettled(
     context.progress.calls.filter(isOpen).map((record) => slot(() => finishToolCall(context, tools, record))),
   )

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { readStream } from './read-stream.ts'
-import { createSemaphore } from './semaphore.ts'
 import { TimeLimitError, within } from './within.ts'
 
 const never = new Promise<never>(() => {})
@@ -40,24 +39,5 @@ describe('reading a stream', () => {
     const silent = { [Symbol.asyncIterator]: () => ({ next: () => never, return: () => never }) }
     const reading = Array.fromAsync(readStream(silent, { signal: open, idleMs: 1 }))
     await expect(reading).rejects.toBeInstanceOf(TimeLimitError)
-  })
-})
-
-describe('a semaphore', () => {
-  it('lets so many work at a time, in order, whatever fails', async () => {
-    const slot = createSemaphore(2)
-    const order: number[] = []
-    let working = 0
-    let most = 0
-    const work = (id: number) =>
-      slot(async () => {
-        order.push(id)
-        most = Math.max(most, ++working)
-        await new Promise((resolve) => setImmediate(resolve))
-        working--
-        if (id % 2) throw new Error('odd')
-      })
-    await Promise.allSettled([0, 1, 2, 3, 4, 5].map(work))
-    expect({ order, most }).toEqual({ order: [0, 1, 2, 3, 4, 5], most: 2 })
   })
 })

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { type ConcurrencyLimit, limitConcurrency } from '@chainlens/platform/async'
 import type { Config } from '@chainlens/platform/config'
 import { type SourceAnswer, SourceFailure, type Sources } from '@chainlens/platform/sources'
-import { keccak256, toFunctionSelector, toHex } from 'viem/utils'
+import { loadHashing } from './hashing.ts'
 import { askJsonRpc, type RpcAnswer } from './json-rpc.ts'
-import { limitConcurrency } from './limit-concurrency.ts'
 import { type PinnedBlock, readHead } from './read-head.ts'
 import { type PublicNodes, type RpcEndpoint, rpcEndpoint } from './rpc-endpoint.ts'
 import type { ChainView, Hex, Reading } from './source.ts'
@@ -30,7 +30,7 @@ export interface EvmRpcOptions {
 
 /** Builds the source; it asks nothing yet. */
 export function createEvmRpc({ sources, config, publicNodes }: EvmRpcOptions): EvmRpc {
-  const limits = new Map<number, ReturnType<typeof limitConcurrency>>()
+  const limits = new Map<number, ConcurrencyLimit>()
   return {
     isConfigured: (chain) => config.evmRpcUrls[chain] !== undefined,
     async open(chain) {
@@ -66,7 +66,7 @@ async function withPatience(ask: Ask, method: string, params: unknown[]): Promis
 }
 
 function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView {
-  const at = toHex(block.number)
+  const at = `0x${block.number.toString(16)}`
   const { asOf } = block
 
   function reading(answer: SourceAnswer, value: Hex, said: string): Reading<Hex> {
@@ -87,6 +87,7 @@ function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView 
     async code(address) {
       const asked = await withPatience(ask, 'eth_getCode', [address, at])
       const value = hexOf(asked, 'eth_getCode')
+      const { keccak256 } = await loadHashing()
       const said = value === '0x' ? 'no code' : `${value.length / 2 - 1} bytes, keccak-256 ${keccak256(value)}`
       return reading(asked.answer, value, `eth_getCode ${address}: ${said}`)
     },
@@ -101,7 +102,7 @@ function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView 
       return reading(asked.answer, value, `eth_getStorageAt ${address} ${slot}: ${value}`)
     },
     async call(address, signature) {
-      const data = toFunctionSelector(signature)
+      const data = (await loadHashing()).toFunctionSelector(signature)
       const asked = await withPatience(ask, 'eth_call', [{ to: address, data }, at])
       const value = asked.isRefused ? '0x' : hexOf(asked, 'eth_call')
       const said = asked.isRefused ? 'refused' : value.slice(0, 300)

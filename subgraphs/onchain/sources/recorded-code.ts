@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { ChainLensError } from '@chainlens/platform/errors'
 import { type Evidence, makeEvidence } from '@chainlens/platform/evidence'
-import { keccak256 } from 'viem/utils'
 import { z } from 'zod'
+import { loadHashing } from './hashing.ts'
 import type { Hex } from './source.ts'
 
 /** A contract's deployed code that ships with ChainLens. */
@@ -35,6 +35,7 @@ const recording = z.object({
 })
 
 async function readAll(): Promise<Map<string, RecordedCode>> {
+  const { keccak256 } = await loadHashing()
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json'))
   const entries = files.map(async (file): Promise<[string, RecordedCode]> => {
     const bytes = await readFile(new URL(file, folder))

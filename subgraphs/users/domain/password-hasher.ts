@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { limitWaiting } from '@chainlens/platform/async'
 import * as argon2 from '@node-rs/argon2'
 import { ARGON2_OPTIONS, HASHING } from '../config.ts'
-import { limitConcurrency } from './limit-concurrency.ts'
 
 /** Hashes passwords with Argon2id, few at a time, since each takes 46 MiB. */
 export interface PasswordHasher {
@@ -22,7 +22,7 @@ export async function createPasswordHasher(
   algorithm: PasswordAlgorithm = argon2,
   limits: { atOnce: number; waiting: number } = HASHING,
 ): Promise<PasswordHasher> {
-  const turn = limitConcurrency(limits)
+  const turn = limitWaiting(limits)
   const nobody = await algorithm.hash(randomBytes(32).toString('base64url'), ARGON2_OPTIONS)
   return {
     async hash(password) {

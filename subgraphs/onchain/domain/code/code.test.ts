@@ -54,18 +54,18 @@ describe('minimalProxyTarget', () => {
 })
 
 describe('readFunctions', () => {
-  it('finds all functions of the recorded contracts', () => {
-    const uni = readFunctions([recorded('uni')])
+  it('finds all functions of the recorded contracts', async () => {
+    const uni = await readFunctions([recorded('uni')])
     expect(uni.isComplete).toBe(true)
     for (const signature of ['mint(address,uint256)', 'minter()', 'setMinter(address)'])
       expect(uni.has(signature)).toBe(true)
     expect(uni.has('pause()')).toBe(false)
-    expect(readFunctions([recorded('usdc-proxy')]).isComplete).toBe(false)
+    expect((await readFunctions([recorded('usdc-proxy')])).isComplete).toBe(false)
   })
 
-  it('survives bytes that are no code', () => {
+  it('survives bytes that are no code', async () => {
     for (const code of ['0x', '0x63', '0x7f', `0x${'5b'.repeat(30_000)}`, `0x${'6357'.repeat(12_000)}`] as Hex[])
-      expect(readFunctions([code]).isComplete).toBe(false)
+      expect((await readFunctions([code])).isComplete).toBe(false)
   })
 })
 

@@ -1,5 +1,4 @@
-import { selectorsFromBytecode } from '@shazow/whatsabi'
-import { toFunctionSelector } from 'viem/utils'
+import { loadHashing } from '../../sources/hashing.ts'
 import type { Hex } from '../../sources/source.ts'
 
 /** Which functions deployed code offers. */
@@ -14,7 +13,12 @@ export interface FunctionsOfCode {
 const OF_EVERY_TOKEN = ['transfer(address,uint256)', 'balanceOf(address)']
 
 /** Reads the functions out of the jump tables of the codes that together make a contract. */
-export function readFunctions(codes: readonly Hex[]): FunctionsOfCode {
+export async function readFunctions(codes: readonly Hex[]): Promise<FunctionsOfCode> {
+  // Read at the first question, not at the start.
+  const [{ selectorsFromBytecode }, { toFunctionSelector }] = await Promise.all([
+    import('@shazow/whatsabi'),
+    loadHashing(),
+  ])
   const selectors = new Set(codes.flatMap((code) => selectorsFromBytecode(code)))
   const has = (signature: string) => selectors.has(toFunctionSelector(signature))
   return { has, isComplete: OF_EVERY_TOKEN.every(has) }

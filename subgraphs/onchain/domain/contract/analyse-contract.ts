@@ -1,10 +1,11 @@
 import { computedEvidence, type Finding, type Measure, makeMeasure, uniqueEvidence } from '@chainlens/platform/evidence'
-import { formatUnits, keccak256 } from 'viem/utils'
+import { loadHashing } from '../../sources/hashing.ts'
 import type { ChainView, Reading } from '../../sources/source.ts'
 import { isOrdinaryAccount } from '../code/account-code.ts'
 import type { Power } from '../code/powers.ts'
 import type { Decimals } from '../decimals.ts'
 import type { Notes } from '../notes.ts'
+import { wholeTokens } from '../whole-tokens.ts'
 import { type ContractAnalysis, UNKNOWN_CONTRACT } from './contract-analysis.ts'
 import type { ContractFacts } from './contract-facts.ts'
 import { contractFindings, notAContract } from './contract-findings.ts'
@@ -65,7 +66,7 @@ export async function analyseContract(input: ContractToAnalyse): Promise<Analyse
       canPause: isThere('PAUSE'),
       canBlacklist: isThere('BLACKLIST'),
       totalSupply,
-      codeHash: keccak256(code.value),
+      codeHash: (await loadHashing()).keccak256(code.value),
       evidence: uniqueEvidence([...findings.flatMap((finding) => finding.evidence), ...(totalSupply?.evidence ?? [])]),
     },
   }
@@ -84,7 +85,7 @@ function supplyMeasure(facts: ContractFacts, decimals: Decimals, notes: Notes): 
     notes.missing.push({ code: 'DECIMALS_UNKNOWN', signal: 'total supply', reason })
     return null
   }
-  const exact = formatUnits(supply.value, decimals.value)
+  const exact = wholeTokens(supply.value, decimals.value)
   const inputs = uniqueEvidence([supply.evidence, ...decimals.evidence, ...(ticker ? [ticker.evidence] : [])])
   const unit = ticker?.value ?? 'tokens'
   const { asOf } = supply.evidence

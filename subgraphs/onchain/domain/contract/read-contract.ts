@@ -36,7 +36,7 @@ export async function readContract(contract: ContractWithCode): Promise<Contract
     optional(view.call(address, 'symbol()')),
   ])
   const targetCodes = await readTargets(contract, forwarding)
-  const functions = readFunctions([code, ...targetCodes].map(({ value }) => value))
+  const functions = await readFunctions([code, ...targetCodes].map(({ value }) => value))
   const isComplete = functions.isComplete && allTargetsRead(forwarding, targetCodes)
   const known: FunctionsOfCode = { has: functions.has, isComplete }
   const [powers, paused, upgrader] = await Promise.all([

@@ -1,8 +1,8 @@
 import type { Evidence } from '@chainlens/platform/evidence'
 import type { HolderKind, NamedHolder } from '../../sources/source.ts'
 import { toDecimal } from '../formulas/rational.ts'
+import { wholeTokens } from '../whole-tokens.ts'
 import type { HolderShare } from './holder-concentration.ts'
-import { wholeTokens } from './whole-tokens.ts'
 
 const PLACES = 15
 
