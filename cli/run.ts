@@ -10,6 +10,7 @@ import { loadDefinition } from './load-definition.ts'
 import type { Roles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
 import { seedDemo } from './seed-demo.ts'
+import { serveProcess } from './serve-process.ts'
 
 /** What a process runs, once it runs. */
 export interface RunningProcess {
@@ -87,6 +88,14 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
         // First of all when the process ends: a run in the middle of its tool calls is handed over, not answered with failures.
         undo.push(() => subgraph.stopWorkers())
       }
+    // A process that serves nothing else: a worker.
+    if (config.metricsPort !== undefined && !gateway && roles.subgraphs.length === 0) {
+      const dependencies = async () =>
+        (await Promise.all([...running.values()].map((one) => one.dependencies()))).flat()
+      const bound = await serveProcess(platform, { dependencies, port: config.metricsPort })
+      undo.push(() => bound.dispose())
+      ports.metrics = bound.port
+    }
     return { gatewayUrl: gateway?.url, ports, dispose }
 
     async function startGateway(): Promise<BoundServer> {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platform/auth'
+import { createProcessRoutes, createReadiness } from '@chainlens/platform/health'
 import { clientAddressOf, createReadClientAddress, type FetchHandler } from '@chainlens/platform/http'
-import { answerMetrics, createBoundedLabel } from '@chainlens/platform/metrics'
+import { createBoundedLabel } from '@chainlens/platform/metrics'
 import type { Platform } from '@chainlens/platform/service'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
@@ -14,7 +15,7 @@ import { SupergraphRuntime } from './federation/supergraph-runtime.ts'
 import { createApolloServer } from './http/apollo-server.ts'
 import { createExplorer } from './http/explorer.ts'
 import { createGraphqlHandler } from './http/handle-graphql.ts'
-import { answerReadiness, type Readiness } from './http/health.ts'
+import { findDependencies, type Readiness } from './http/health.ts'
 import { refuseUnexpected } from './http/refuse.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { createWebFiles } from './http/web-files.ts'
@@ -155,19 +156,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     publicUrl: config.publicUrl,
   })
 
+  const others = async () => [...((await options.readiness?.()) ?? []), ...(await platform.dependencies())]
+  const asking = { subgraphs, fetch: platform.internal.fetch, timeoutMs: READINESS_TIMEOUT_MS, others }
+  const ownRoutes = createProcessRoutes({
+    readiness: createReadiness(() => findDependencies(asking)),
+    metrics,
+    metricsToken: config.metricsToken,
+    isProduction,
+  })
+
   async function route(request: Request, requestId: string): Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === '/graphql') return graphql(request, requestId)
     if (pathname === '/graphql/stream') return graphqlStream(request, requestId)
-    if (pathname === '/healthz') return new Response('ok\n', { headers: { 'content-type': 'text/plain' } })
-    if (pathname === '/readyz')
-      return answerReadiness({
-        subgraphs,
-        fetch: platform.internal.fetch,
-        timeoutMs: READINESS_TIMEOUT_MS,
-        others: options.readiness,
-      })
-    if (pathname === '/metrics') return answerMetrics(request, { metrics, token: config.metricsToken, isProduction })
+    const own = ownRoutes[pathname as keyof typeof ownRoutes]
+    if (own) return own(request)
     if (pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
     if (/^\/explorer(\/|$)/.test(pathname)) return explorer(request)
     return webFiles(request)

@@ -22,15 +22,19 @@ describe('health and readiness', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       status: 'ready',
-      dependencies: ['users', 'agents', 'onchain', 'team', 'postgresql'].map((name) => ({ name, ok: true })),
+      dependencies: ['users', 'agents', 'onchain', 'team', 'postgresql'].map((name) => ({
+        name,
+        ok: true,
+        since: expect.any(String),
+      })),
     })
   })
 
   it('is not when one does not, and names it without its address', async () => {
-    test.instead.set('team/healthz', async () => {
+    test.instead.set('team/readyz', async () => {
       throw new TypeError('fetch failed team.test:3004')
     })
-    test.instead.set('users/healthz', async () => new Response('', { status: 503 }))
+    test.instead.set('users/readyz', async () => new Response('', { status: 503 }))
     others = [{ name: 'postgresql', ok: false, reason: 'is starting' }]
     const response = await get('/readyz')
     expect(response.status).toBe(503)
@@ -48,6 +52,23 @@ describe('health and readiness', () => {
     expect(text).not.toContain('3004')
   })
 
+  it('tells what subgraphs lean on, once, and names what one lacks', async () => {
+    const dependencies = (isThere: boolean) => [{ name: 'postgresql', ok: isThere, since: '2026-01-01T00:00:00Z' }]
+    test.instead.set('users/readyz', async () => Response.json({ dependencies: dependencies(true) }))
+    test.instead.set('agents/readyz', async () => Response.json({ dependencies: dependencies(false) }, { status: 503 }))
+    const response = await get('/readyz')
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({
+      dependencies: [
+        { name: 'users', ok: true },
+        { name: 'agents', ok: false, reason: 'lacks postgresql' },
+        { name: 'onchain', ok: true },
+        { name: 'team', ok: true },
+        { name: 'postgresql', ok: false },
+      ],
+    })
+  })
+
   it('is degraded, and takes requests, without a subgraph that it may do without', async () => {
     const subgraphs = ['users', 'agents', 'onchain', 'team'].map((name) => ({
       name,
@@ -55,7 +76,7 @@ describe('health and readiness', () => {
       required: name !== 'team',
     }))
     const degraded = await createTestGateway({ gateway: { subgraphs } })
-    degraded.instead.set('team/healthz', async () => new Response('', { status: 503 }))
+    degraded.instead.set('team/readyz', async () => new Response('', { status: 503 }))
     const response = await degraded.gateway.fetch(new Request('http://gateway.test/readyz'))
     expect([response.status, ((await response.json()) as { status: string }).status]).toEqual([200, 'degraded'])
     await degraded.dispose()

@@ -1,12 +1,9 @@
+import { checkDependency, type Dependency } from '@chainlens/platform/health'
 import type { Fetch } from '@chainlens/platform/http'
+import { z } from 'zod'
 
 /** Whether something that the gateway needs answers. */
-export interface Readiness {
-  name: string
-  ok: boolean
-  /** Why not; for a person. */
-  reason?: string
-}
+export type Readiness = Dependency
 
 /** What is asked, and how. */
 export interface ReadinessOptions {
@@ -16,33 +13,52 @@ export interface ReadinessOptions {
   others?: () => Promise<Readiness[]>
 }
 
-/** Asks each subgraph whether it lives, and whatever else readiness needs. 200 where all that is required does. */
-export async function answerReadiness(options: ReadinessOptions): Promise<Response> {
-  const [subgraphs, others] = await Promise.all([
-    Promise.all(options.subgraphs.map((subgraph) => askHealth(subgraph, options))),
-    options.others?.() ?? [],
-  ])
-  const optional = new Set(options.subgraphs.filter(({ required }) => required === false).map(({ name }) => name))
-  const dependencies = [...subgraphs, ...others]
-  const missing = dependencies.filter(({ ok }) => !ok)
-  const isReady = missing.every(({ name }) => optional.has(name))
-  const status = missing.length === 0 ? 'ready' : isReady ? 'degraded' : 'not ready'
-  return Response.json(
-    { status, dependencies },
-    { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } },
-  )
+/** What a subgraph says of what it leans on itself. */
+const report = z.object({
+  dependencies: z.array(z.object({ name: z.string(), ok: z.boolean(), reason: z.string().optional() })),
+})
+
+interface Asked {
+  subgraph: Dependency
+  /** What the subgraph leans on, by its own word. */
+  behind: Dependency[]
 }
 
-async function askHealth(subgraph: { name: string; url: string }, options: ReadinessOptions): Promise<Readiness> {
-  const { name } = subgraph
-  const signal = AbortSignal.timeout(options.timeoutMs)
-  try {
-    const answer = options.fetch(new URL('/healthz', subgraph.url), { signal })
-    const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-    const response = await Promise.race([answer, late])
-    void response.body?.cancel().catch(() => {})
-    return response.ok ? { name, ok: true } : { name, ok: false, reason: `answers ${response.status}` }
-  } catch {
-    return { name, ok: false, reason: signal.aborted ? 'does not answer in time' : 'can not be reached' }
-  }
+/**
+ * Asks each subgraph how it stands, and whatever else readiness needs. What several subgraphs lean on
+ * (PostgreSQL, workers) is told once, as the worst of them has it: theirs to require, not the gateway's.
+ */
+export async function findDependencies(options: ReadinessOptions): Promise<Dependency[]> {
+  const [asked, others] = await Promise.all([
+    Promise.all(options.subgraphs.map((subgraph) => askSubgraph(subgraph, options))),
+    options.others?.() ?? [],
+  ])
+  const own = [...asked.map(({ subgraph }) => subgraph), ...others]
+  const behind = new Map<string, Dependency>()
+  for (const dependency of asked.flatMap((one) => one.behind))
+    if (behind.get(dependency.name)?.ok !== false) behind.set(dependency.name, dependency)
+  const names = new Set(own.map(({ name }) => name))
+  return [...own, ...[...behind.values()].filter(({ name }) => !names.has(name))]
+}
+
+async function askSubgraph(
+  { name, url, required = true }: ReadinessOptions['subgraphs'][number],
+  { fetch, timeoutMs }: ReadinessOptions,
+): Promise<Asked> {
+  let status = 0
+  let behind: Dependency[] = []
+  const asked = await checkDependency(
+    name,
+    async () => {
+      const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(timeoutMs) })
+      status = response.status
+      const read = report.safeParse(await response.json().catch(() => null))
+      if (read.success) behind = read.data.dependencies.map((one) => ({ ...one, isRequired: false }))
+    },
+    { isRequired: required, timeoutMs },
+  )
+  if (!asked.ok || status === 200) return { subgraph: asked, behind }
+  const down = behind.filter(({ ok }) => !ok).map((one) => one.name)
+  const reason = down.length > 0 ? `lacks ${down.join(', ')}` : `answers ${status}`
+  return { subgraph: { ...asked, ok: false, reason }, behind }
 }

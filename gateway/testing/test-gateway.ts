@@ -2,6 +2,7 @@ import type { Config } from '@chainlens/platform/config'
 import { createSubgraph } from '@chainlens/platform/graphql'
 import type { FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
+import type { Logger } from '@chainlens/platform/telemetry'
 import { createTestPlatform } from '../../tests/support/test-platform.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../create-gateway.ts'
 import { testSchemas, testSupergraph } from './test-schemas.ts'
@@ -44,9 +45,9 @@ export interface TestGateway {
 
 /** Builds it. */
 export async function createTestGateway(
-  options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions> } = {},
+  options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions>; logger?: Logger } = {},
 ): Promise<TestGateway> {
-  const { platform, graphs, dispose } = await createTestPlatform(options.config)
+  const { platform, graphs, dispose } = await createTestPlatform(options.config, options.logger)
   const state = testSubgraphState()
   const signIns = await createTestSignIns()
   const instead = new Map<string, FetchHandler>()

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { IDENTITY_HEADER, verifyInternalIdentity } from '../auth/index.ts'
 import { connectDatabase, type Database } from '../db/index.ts'
 import { ChainLensError } from '../errors/index.ts'
+import { checkDependency, createProcessRoutes, createReadiness, type Dependency } from '../health/index.ts'
 import type { FetchHandler } from '../http/index.ts'
 import type { Platform } from '../service/platform.ts'
 import { contextOf } from '../telemetry/index.ts'
@@ -26,8 +27,8 @@ export interface RunningSubgraph {
   startWorkers(): Promise<void>
   /** Ends that alone: before the services that workers lean on end, so that their work is handed over whole. */
   stopWorkers(): Promise<void>
-  /** Names of dependencies that do not answer; empty: ready. */
-  failing(): Promise<string[]>
+  /** How what it leans on stands. */
+  dependencies(): Promise<Dependency[]>
   dispose(): Promise<void>
 }
 
@@ -74,6 +75,21 @@ export async function createSubgraph<Services extends object, Context extends Re
   if (handlers)
     lifetimes.push(await platform.bus.subscribe({ consumer: name, handlers, database: own.database, logger }))
 
+  async function dependencies(): Promise<Dependency[]> {
+    const [postgresql, shared, more] = await Promise.all([
+      database ? [checkDependency('postgresql', () => database.query('select 1'))] : [],
+      platform.dependencies(),
+      definition.dependencies?.(services) ?? [],
+    ])
+    return [...(await Promise.all(postgresql)), ...shared, ...more]
+  }
+  const ownRoutes = createProcessRoutes({
+    readiness: createReadiness(dependencies),
+    metrics: platform.metrics,
+    metricsToken: platform.config.metricsToken,
+    isProduction: platform.config.environment === 'production',
+  })
+
   async function stopWorkers(): Promise<void> {
     for (const worker of workers.splice(0).reverse()) await worker.dispose()
   }
@@ -116,7 +132,8 @@ export async function createSubgraph<Services extends object, Context extends Re
     async fetch(request) {
       const { pathname } = new URL(request.url)
       const route = routes[pathname]
-      if (pathname === '/healthz') return new Response('ok')
+      const own = ownRoutes[pathname as keyof typeof ownRoutes]
+      if (own && !route) return own(request)
       if (!route && pathname !== '/graphql') return new Response('Not found', { status: 404 })
       if (!route && request.method !== 'POST') return refuse(405, 'BAD_USER_INPUT', 'Ask by POST.')
       try {
@@ -134,15 +151,7 @@ export async function createSubgraph<Services extends object, Context extends Re
       workers.push(...((await definition.workers?.(services, own)) ?? []))
     },
     stopWorkers,
-    async failing() {
-      if (!database) return []
-      try {
-        await database.query('select 1')
-        return []
-      } catch {
-        return ['postgresql']
-      }
-    },
+    dependencies,
     async dispose() {
       await stopWorkers()
       for (const lifetime of lifetimes.reverse()) await lifetime.dispose()

@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core'
 import type { Database, NamedMigration } from '../db/index.ts'
 import type { DomainEventHandlers } from '../events/index.ts'
+import type { Dependency } from '../health/index.ts'
 import type { FetchHandler } from '../http/index.ts'
 import type { Platform } from '../service/platform.ts'
 import type { RequestContext } from './context.ts'
@@ -32,6 +33,8 @@ export interface SubgraphDefinition<Services extends object, Context extends Req
   context?(base: RequestContext<Services>): Context
   /** Plain HTTP beside the graph, by path. Internal ones check the identity header themselves. */
   routes?(services: Services): Record<string, FetchHandler>
+  /** What else it leans on, for /readyz. */
+  dependencies?(services: Services): Promise<Dependency[]>
   /** What runs where the worker role is on. */
   workers?(services: Services, platform: SubgraphPlatform): Promise<Lifetime[]> | Lifetime[]
   /** Handlers of other domains' events; each runs once per event, whatever is delivered twice. */

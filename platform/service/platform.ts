@@ -1,6 +1,7 @@
 import type { PubSubEngine } from 'graphql-subscriptions'
 import type { Config } from '../config/index.ts'
 import type { EventBus } from '../events/index.ts'
+import type { Dependency } from '../health/index.ts'
 import type { Fetch } from '../http/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { RateLimits } from '../limits/index.ts'
@@ -50,4 +51,6 @@ export interface Platform {
   /** The way to outside services. */
   readonly sources: Sources
   readonly internal: InternalServices
+  /** How what all services of the process lean on stands: Redis, where it is set. */
+  dependencies(): Promise<Dependency[]>
 }

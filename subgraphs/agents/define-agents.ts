@@ -4,6 +4,7 @@ import { eventMigrations, startOutboxRelay } from '@chainlens/platform/events'
 import { defineSubgraph } from '@chainlens/platform/graphql'
 import type { Platform } from '@chainlens/platform/service'
 import type { Context, Services } from './context.ts'
+import { checkWorkers } from './domain/check-workers.ts'
 import { listToolNames } from './domain/list-tool-names.ts'
 import { EventWriter } from './engine/event-writer.ts'
 import { DEFAULT_LIMITS, type RunLimits } from './engine/run-limits.ts'
@@ -51,6 +52,7 @@ export function defineAgents(options: AgentsOptions) {
       // Ended in turn from the last: first the runs, then what they have left to write.
       return [startOutboxRelay({ database, bus, logger }), await startTaskWorker(platform), writer, worker]
     },
+    dependencies: async ({ database }) => [await checkWorkers(database)],
     on: eventHandlers,
   })
 }

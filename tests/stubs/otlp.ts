@@ -34,14 +34,14 @@ type Value = { stringValue?: string; intValue?: string | number; arrayValue?: { 
   string,
   unknown
 >
-const valueOf = (value: Value): unknown =>
+const readValue = (value: Value): unknown =>
   value.arrayValue
-    ? value.arrayValue.values.map(valueOf)
+    ? value.arrayValue.values.map(readValue)
     : value.intValue !== undefined
       ? Number(value.intValue)
       : Object.values(value)[0]
 const attributesOf = (list: { key: string; value: Value }[] = []) =>
-  Object.fromEntries(list.map(({ key, value }) => [key, valueOf(value)]))
+  Object.fromEntries(list.map(({ key, value }) => [key, readValue(value)]))
 
 /** Starts a receiver on a free port. */
 export async function startOtlpReceiver(): Promise<OtlpReceiver> {

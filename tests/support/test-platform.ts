@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Config, loadConfig } from '@chainlens/platform/config'
 import { type FetchHandler, localFirst } from '@chainlens/platform/http'
 import { createPlatform, type Platform } from '@chainlens/platform/service'
-import { createLogger } from '@chainlens/platform/telemetry'
+import { createLogger, type Logger } from '@chainlens/platform/telemetry'
 
 /** A platform for one test: in-process adapters, a secret of its own, no network but loopback. */
 export interface TestPlatform {
@@ -13,7 +13,7 @@ export interface TestPlatform {
 }
 
 /** Builds it; `http://<name>.test/graphql` is a subgraph's address, `http://gateway.test/graphql` the gateway's. */
-export async function createTestPlatform(overrides: Partial<Config> = {}): Promise<TestPlatform> {
+export async function createTestPlatform(overrides: Partial<Config> = {}, given?: Logger): Promise<TestPlatform> {
   const config: Config = {
     ...loadConfig({ NODE_ENV: 'test', CHAINLENS_SECRET: randomBytes(32).toString('hex') }),
     ...overrides,
@@ -27,7 +27,7 @@ export async function createTestPlatform(overrides: Partial<Config> = {}): Promi
     gatewayUrl: 'http://gateway.test/graphql',
     subgraphUrl: (name: string) => `http://${name}.test/graphql`,
   }
-  const logger = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent', name: 'test' })
+  const logger = given ?? createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent', name: 'test' })
   const platform = await createPlatform(config, logger, internal)
   return { platform, graphs, dispose: () => platform.dispose() }
 }

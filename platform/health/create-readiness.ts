@@ -1,0 +1,41 @@
+import type { Dependency } from './dependency.ts'
+
+/** How a process stands, as /readyz tells it. */
+export interface ReadinessReport {
+  /** ready: all is there. degraded: what is missing is not required. */
+  status: 'ready' | 'degraded' | 'not ready'
+  dependencies: { name: string; ok: boolean; since: string; reason?: string }[]
+}
+
+/** Answers /readyz: 200 where all that is required is there, 503 otherwise. */
+export type AnswerReadiness = () => Promise<Response>
+
+/** Asks by `check` each time, and remembers since when each dependency has been as it is (as far as anyone asked). */
+export function createReadiness(
+  check: () => Promise<readonly Dependency[]>,
+  now: () => Date = () => new Date(),
+): AnswerReadiness {
+  const known = new Map<string, { ok: boolean; since: string }>()
+
+  function sinceOf({ name, ok }: Dependency): string {
+    const before = known.get(name)
+    if (before?.ok === ok) return before.since
+    const since = now().toISOString()
+    known.set(name, { ok, since })
+    return since
+  }
+
+  return async () => {
+    const found = await check()
+    const missing = found.filter(({ ok }) => !ok)
+    const isReady = missing.every(({ isRequired }) => isRequired === false)
+    const report: ReadinessReport = {
+      status: missing.length === 0 ? 'ready' : isReady ? 'degraded' : 'not ready',
+      dependencies: found.map((dependency) => {
+        const { name, ok, reason } = dependency
+        return { name, ok, since: sinceOf(dependency), ...(reason === undefined ? {} : { reason }) }
+      }),
+    }
+    return Response.json(report, { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  }
+}

@@ -1,0 +1,9 @@
+/** Something that a process leans on, as it is now. */
+export interface Dependency {
+  name: string
+  ok: boolean
+  /** False: without it the process does less, and goes on. True by default. */
+  isRequired?: boolean
+  /** Why it is not; for a person, without addresses. */
+  reason?: string
+}
