@@ -18,7 +18,7 @@ import type { Logger } from '../create-logger.ts'
 import type { RunningTracing } from '../start-tracing.ts'
 import { tracing } from '../tracing-state.ts'
 import { instrumentClients } from './instrument-clients.ts'
-import { scrubber } from './scrub-span.ts'
+import { scrubbing } from './scrub-span.ts'
 
 const EXPORT_TIMEOUT_MS = 10_000
 const LAST_EXPORT_MS = 5_000
@@ -48,7 +48,7 @@ export function startSdk(
       root: config.ratio >= 1 ? new AlwaysOnSampler() : config.ratio <= 0 ? new AlwaysOffSampler() : share,
     }),
     spanLimits: { attributeValueLengthLimit: 4_096, eventCountLimit: 32 },
-    spanProcessors: [scrubber, new BatchSpanProcessor({ exporter, scheduledDelayMillis: config.exportEveryMs })],
+    spanProcessors: [scrubbing(new BatchSpanProcessor({ exporter, scheduledDelayMillis: config.exportEveryMs }))],
   })
   const manager = new AsyncLocalStorageContextManager()
   context.setGlobalContextManager(manager.enable())
