@@ -1,148 +1,86 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ModelPart, ModelRequest, ModelUsage, ToolCall } from '../models/model.ts'
-import { priceCall } from './price-call.ts'
-import { readStream } from './read-stream.ts'
+import type { Model } from '../models/model.ts'
+import { describeFailure } from '../models/policy/describe-failure.ts'
+import { ModelError } from '../models/policy/model-error.ts'
+import { nextPause } from '../models/policy/next-pause.ts'
 import { type Briefing, conversation, factsOf, type RunContext } from './run-context.ts'
-import { RunFailure, RunInterruption } from './run-interruption.ts'
+import { RunFailure } from './run-interruption.ts'
 import type { RunStep } from './run-progress.ts'
-import { observeModelCall } from './telemetry/observe-model-call.ts'
-import { createTextPipeline } from './text-pipeline/create-text-pipeline.ts'
-import type { TextEffect, TextPipeline } from './text-pipeline.ts'
-
-/** What a model made of a step; its text is in the journal. */
-export interface ModelTurn {
-  toolCalls: ToolCall[]
-  /** What the markers of the whole text stand for. */
-  textState: RunStep['textState']
-}
-
-/** The model broke off, or did not keep to its protocol. */
-class ModelFailure extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
-    this.name = 'ModelFailure'
-  }
-}
+import { type ModelTurn, streamTurn } from './stream-turn.ts'
+import { switchModel } from './switch-model.ts'
 
 /**
- * Asks the model for a step and tells what it says as it says it. A call that fails is made again from
- * the step's start. Throws RunFailure MODEL_FAILED or MODEL_LIMIT, and the signal's reason.
+ * Asks the model for a step and tells what it says as it says it.
+ *
+ *     for the run's model, then for each fallback behind it, in order
+ *       repeat
+ *         call it                             unless it failed so often lately that it is left alone
+ *         on a failure that may pass          take its text back, wait, call it again; not too often
+ *         on any other failure                go to the next model, and say so in the text
+ *     nobody answered: the run fails with what was wrong with the model that was asked first
+ *
+ * What a model was refused or declined for reasons of content goes to no other. Throws RunFailure with a
+ * ModelErrorCode, MODEL_LIMIT or TEXT_LIMIT, and the signal's reason.
  */
 export async function askModel(context: RunContext, briefing: Briefing, step: RunStep): Promise<ModelTurn> {
-  const { journal, signal, engine } = context
-  const { modelRetries, modelRetryPauseMs } = engine.limits
-  const request = {
-    system: briefing.system,
-    messages: conversation(context, briefing),
-    tools: briefing.tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
-    facts: factsOf(context),
-    now: context.run.createdAt,
-  }
-  for (let failures = 0; ; failures++) {
+  const { fallbacks } = context.engine.models
+  const place = fallbacks.findIndex(({ name }) => name === briefing.model.name)
+  const first = briefing.model.name
+  let failure: ModelError | null = null
+  for (const model of [briefing.model, ...fallbacks.slice(place + 1)]) {
+    if (failure) await switchModel(context, briefing, step, { model, failure })
     try {
-      return await streamTurn(context, briefing, request, step)
+      return await askPersistently(context, briefing, model, step)
     } catch (error) {
-      signal.throwIfAborted()
-      if (!(error instanceof ModelFailure)) throw error
-      engine.platform.logger.warn({ err: error, runId: context.run.id, step: step.step }, 'model call failed')
-      if (failures === modelRetries)
-        throw new RunFailure(
-          { code: 'MODEL_FAILED', message: 'The model did not answer. Ask again later.', retryable: true },
-          error,
-        )
-      if (journal.text.length > step.textStart) journal.reset(step.textStart, 'MODEL_FAILED')
-      journal.annotate(step.textState)
-      await pause(modelRetryPauseMs * 2 ** failures, undefined, { signal }).catch(() => signal.throwIfAborted())
+      if (!(error instanceof ModelError)) throw error
+      failure ??= error
+      if (error.code === 'MODEL_REFUSED' || error.code === 'MODEL_REQUEST_REFUSED') break
     }
   }
+  const { code, isTransient } = failure as ModelError
+  throw new RunFailure({ code, message: describeFailure(code, first), retryable: isTransient }, failure)
 }
 
-async function streamTurn(
+async function askPersistently(
   context: RunContext,
-  { model }: Briefing,
-  request: Omit<ModelRequest, 'signal'>,
+  briefing: Briefing,
+  model: Model,
   step: RunStep,
 ): Promise<ModelTurn> {
-  const { journal, signal, engine, usage } = context
-  const pipeline = createTextPipeline({
-    facts: () => request.facts,
-    state: { text: journal.text, ...step.textState },
-  })
-  const tell = (effects: TextEffect[]) => {
-    for (const effect of effects)
-      if (effect.type === 'append') journal.append(effect.text)
-      else journal.reset(effect.keepLength, effect.reason)
-    journal.annotate(pipeline.state())
+  const { journal, signal, engine, run } = context
+  const { modelRetries, modelRetryPauseMs, modelRetryAfterMs } = engine.limits
+  const breaker = engine.models.breakerOf(model.name)
+  const request = {
+    system: briefing.system,
+    messages: conversation(context, briefing, model.name),
+    tools: briefing.tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
+    facts: factsOf(context),
+    now: run.createdAt,
   }
-  const ending = new AbortController()
-  const toolCalls: ToolCall[] = []
-  let finish: 'stop' | 'tool-calls' | 'length' | null = null
-  let used: ModelUsage | null = null
-  const observed = observeModelCall(context, model.name)
-  let failure: unknown
-  try {
-    const parts = modelParts(context, () =>
-      model.stream({ ...request, signal: AbortSignal.any([signal, ending.signal]) }),
-    )
-    for await (const part of parts) {
-      observed.saw(part)
-      if (part.type === 'text') tell(pipeline.push(part.text))
-      else if (part.type === 'tool-call') toolCalls.push(part.call)
-      else if (part.type === 'usage') used = part
-      else if (part.type === 'finish') {
-        finish = part.reason
-        break
-      }
-      if (journal.text.length > engine.limits.textLength)
-        throw new RunFailure({ code: 'TEXT_LIMIT', message: 'The answer grew too long.', retryable: false })
-      await journal.room()
+  for (let failures = 0; ; failures++) {
+    if (!breaker.allows())
+      throw new ModelError('MODEL_OVERLOADED', 'it is left alone for a while', { isTransient: true })
+    try {
+      const turn = await streamTurn(context, model, request, step)
+      breaker.succeeded()
+      return turn
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!(error instanceof ModelError)) throw error
+      engine.platform.logger.warn(
+        { err: error, runId: run.id, step: step.step, model: model.name, code: error.code },
+        'model call failed',
+      )
+      if (error.isTransient) breaker.failed()
+      const pauseMs = nextPause(error, failures, {
+        retries: modelRetries,
+        pauseMs: modelRetryPauseMs,
+        longestRetryAfterMs: modelRetryAfterMs,
+      })
+      if (pauseMs === null) throw error
+      if (journal.text.length > step.textStart) journal.reset(step.textStart, 'MODEL_FAILED')
+      journal.annotate(step.textState)
+      await pause(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
     }
-    if (finish === null) throw new ModelFailure('The stream ended without a finish.')
-    tell(pipeline.end())
-    if (toolCalls.length === 0 && journal.text.trim() === '') throw new ModelFailure('The model said nothing.')
-  } catch (error) {
-    if (!signal.aborted) failure = error
-    if (keepsText(signal)) endQuietly(pipeline, tell)
-    throw error
-  } finally {
-    const call = used && priceCall(engine.models, { model: model.name, step: step.step, used })
-    if (call?.isCostKnown) observed.priced(call.costUsd)
-    observed.end(failure)
-    if (call) usage.add(call)
-    ending.abort()
-  }
-  if (finish === 'length' && toolCalls.length === 0)
-    throw new RunFailure({
-      code: 'MODEL_LIMIT',
-      message: 'The model reached its limit before it was done; what it wrote is kept.',
-      retryable: true,
-    })
-  const { citations, unsupportedNumbers } = pipeline.state()
-  return { toolCalls, textState: { citations, unsupportedNumbers } }
-}
-
-/** The parts of a model's answer; whatever the model throws is a ModelFailure. */
-async function* modelParts(
-  { signal, engine }: RunContext,
-  open: () => AsyncIterable<ModelPart>,
-): AsyncGenerator<ModelPart, void, void> {
-  try {
-    yield* readStream(open(), { signal, idleMs: engine.limits.modelIdleMs })
-  } catch (error) {
-    signal.throwIfAborted()
-    throw new ModelFailure('The model call failed.', error)
-  }
-}
-
-/** A run that ends here keeps what was said, checked as far as it goes; one that goes on elsewhere says it again. */
-function keepsText(signal: AbortSignal): boolean {
-  return !(signal.reason instanceof RunInterruption) || signal.reason.kind === 'STOPPED'
-}
-
-function endQuietly(pipeline: TextPipeline, tell: (effects: TextEffect[]) => void): void {
-  try {
-    tell(pipeline.end())
-  } catch {
-    // What went wrong first is what the run reports.
   }
 }

@@ -52,6 +52,11 @@ export async function closeRun(
      where id = ?::uuid and fence = ? and status = 'RUNNING'`,
     [outcome.status, outcome.error ? storableJson(outcome.error) : null, run.id, run.fence],
   )
+  // Nothing asks for it any more.
+  await transaction.query(
+    'update agents.run_steps set model_state = null where run_id = ?::uuid and model_state is not null',
+    [run.id],
+  )
   await appendToOutbox(transaction, 'agents', {
     name: 'run.ended.v1',
     payload: { runId: run.id, sessionId: run.sessionId, userId: run.userId, status: outcome.status },

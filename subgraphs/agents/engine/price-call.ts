@@ -15,12 +15,15 @@ export interface CallUsage extends Required<Omit<ModelUsage, 'cacheWrite1hTokens
   priceVersion: string | null
 }
 
-/** Counts a call at the price that holds now. `used` is null where the call broke off before it said anything. */
+/**
+ * Counts a call at the price that holds now. `used` is null where the call broke off before it said what it had
+ * used; one that cost nothing for certain is then null itself. What a call that is not whole says is a lower bound.
+ */
 export function priceCall(
   models: ModelRegistry,
-  call: { model: string; step: number; used: ModelUsage | null },
-): CallUsage {
-  const { model, step, used } = call
+  call: { model: string; step: number; used: ModelUsage | null; isWhole: boolean },
+): CallUsage | null {
+  const { model, step, used, isWhole } = call
   const now = new Date()
   const counts = {
     inputTokens: used?.inputTokens ?? 0,
@@ -32,6 +35,13 @@ export function priceCall(
   const base = { id: newId(), step, model, ...counts }
   if (used?.costUsd !== undefined) return { ...base, costUsd: used.costUsd, isCostKnown: true, priceVersion: null }
   const price = models.priceOf(model, now)
+  const isFree = price !== null && Number(price.input) === 0 && Number(price.output) === 0
+  if (isFree && used === null) return null
   const { costUsd, isKnown } = priceUsage(price, { ...counts, cacheWrite1hTokens: used?.cacheWrite1hTokens ?? 0 })
-  return { ...base, costUsd, isCostKnown: isKnown && used !== null, priceVersion: price?.version ?? null }
+  return {
+    ...base,
+    costUsd,
+    isCostKnown: isFree || (isKnown && isWhole && used !== null),
+    priceVersion: price?.version ?? null,
+  }
 }

@@ -1,12 +1,13 @@
 import { newId } from '@chainlens/platform/ids'
 import type { ToolCall } from '../models/model.ts'
-import type { ModelTurn } from './ask-model.ts'
 import { checkLimits } from './check-limits.ts'
 import type { OfferedTool } from './list-tools.ts'
 import type { RunContext } from './run-context.ts'
+import type { RunEventDraft } from './run-event.ts'
 import type { CallRecord, RunStep } from './run-progress.ts'
 import { storableJson, storableText } from './storable.ts'
 import { answerStep, insertStep } from './store-step.ts'
+import type { ModelTurn } from './stream-turn.ts'
 
 /**
  * Stores what the model asked for, where the next step begins, and tells that the calls have begun:
@@ -26,22 +27,24 @@ export async function recordTurn(
     textStart: journal.text.length,
     textState: turn.textState,
     toolCalls: null,
+    modelState: null,
   }
-  await journal.commit(
-    calls.map(({ call }) => ({ type: 'ToolCallStarted', payload: call })),
-    async (transaction) => {
-      await answerStep(transaction, context, step, calls)
-      await insertStep(transaction, run.id, next)
-      await transaction.query(
-        `insert into agents.tool_executions
-           (id, message_id, run_id, tool_call_id, step, position, tool_name, input_parameters, status, effect, fence, executed_at)
-         select id, ?::uuid, ?::uuid, tool_call_id, ?, position, tool_name, input_parameters, 'RUNNING', effect, ?, now()
+  step.modelState = turn.modelState
+  await journal.commit(calls.flatMap(eventsOf), async (transaction) => {
+    await answerStep(transaction, context, step, calls)
+    await insertStep(transaction, run.id, next)
+    await transaction.query(
+      `insert into agents.tool_executions
+           (id, message_id, run_id, tool_call_id, step, position, tool_name, input_parameters, status, error, summary,
+            effect, fence, executed_at, ended_at)
+         select id, ?::uuid, ?::uuid, tool_call_id, ?, position, tool_name, input_parameters, status, error, error,
+           effect, ?, now(), case when error is not null then now() end
          from jsonb_to_recordset(?::jsonb)
-           as c(id uuid, tool_call_id text, position int, tool_name text, input_parameters jsonb, effect text)`,
-        [run.messageId, run.id, step.step, run.fence, storableJson(calls.map(rowOf))],
-      )
-    },
-  )
+           as c(id uuid, tool_call_id text, position int, tool_name text, input_parameters jsonb, effect text,
+             status text, error text)`,
+      [run.messageId, run.id, step.step, run.fence, storableJson(calls.map(rowOf))],
+    )
+  })
   step.toolCalls = calls.map(({ call }) => call)
   progress.calls.push(...calls)
   progress.steps.push(next)
@@ -69,14 +72,32 @@ function callRecord(
     step: step.step,
     position: progress.calls.length + index + 1,
     effect: tools.find(({ name }) => name === call.toolName)?.effect ?? 'READ',
-    status: 'RUNNING',
+    // Never made: it has ended as it begins.
+    status: call.invalid === undefined ? 'RUNNING' : 'FAILED',
     result: null,
-    error: null,
+    error:
+      call.invalid === undefined
+        ? null
+        : `INVALID_ARGUMENTS: ${storableText(call.invalid)} Call again with a JSON object.`,
     isInherited: false,
   }
 }
 
-function rowOf({ id, call, position, effect }: CallRecord) {
+/** A call has begun; one whose arguments are none has ended too. */
+function eventsOf({ call, status, error }: CallRecord): RunEventDraft[] {
+  const { toolCallId, toolName } = call
+  const started: RunEventDraft = { type: 'ToolCallStarted', payload: call }
+  if (status !== 'FAILED') return [started]
+  return [
+    started,
+    {
+      type: 'ToolCallEnded',
+      payload: { toolCallId, toolName, status, summary: error, durationMs: 0, evidence: [] },
+    },
+  ]
+}
+
+function rowOf({ id, call, position, effect, status, error }: CallRecord) {
   const { toolCallId, toolName, arguments: input } = call
-  return { id, tool_call_id: toolCallId, position, tool_name: toolName, input_parameters: input, effect }
+  return { id, tool_call_id: toolCallId, position, tool_name: toolName, input_parameters: input, effect, status, error }
 }

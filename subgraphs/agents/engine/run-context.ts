@@ -30,8 +30,8 @@ export interface Briefing {
   tools: OfferedTool[]
 }
 
-/** The conversation with what this run has done so far, every call with its result. */
-export function conversation({ progress, journal }: RunContext, { history }: Briefing): ModelMessage[] {
+/** The conversation with what this run has done so far, every call with its result; state that is `model`'s goes with it. */
+export function conversation({ progress, journal }: RunContext, { history }: Briefing, model: string): ModelMessage[] {
   const own = progress.steps.flatMap((step, index): ModelMessage[] => {
     if (!step.toolCalls) return []
     const end = progress.steps[index + 1]?.textStart ?? journal.text.length
@@ -41,6 +41,7 @@ export function conversation({ progress, journal }: RunContext, { history }: Bri
         role: 'assistant',
         content: journal.text.slice(step.textStart, end),
         toolCalls: calls.map((record) => record.call),
+        ...(step.modelState?.model === model ? { state: step.modelState.state } : {}),
       },
       { role: 'tool', results: calls.filter((record) => !isOpen(record)).map(resultOf) },
     ]

@@ -15,12 +15,16 @@ export interface RunLimits {
   parallelToolCalls: number
   /** Characters of a tool's result, as JSON. */
   resultLength: number
-  /** Silence of a model after which its call is given up. */
+  /** Silence of a model, once it has begun, after which its call is given up. */
   modelIdleMs: number
+  /** The same before it begins. */
+  modelFirstPartMs: number
   /** Times that a failed model call is made again. */
   modelRetries: number
-  /** Pause before the first of them; twice as long before each next. */
+  /** Pause before the first of them; twice as long before each next, and jittered. */
   modelRetryPauseMs: number
+  /** A provider that wants to be left alone for longer is not waited for. */
+  modelRetryAfterMs: number
   /** How long a graph that does not answer is waited for before a run fails. */
   graphPatienceMs: number
   /** Times that workers may vanish with a run. */
@@ -38,8 +42,10 @@ export const DEFAULT_LIMITS: RunLimits = {
   parallelToolCalls: 8,
   resultLength: 2_000_000,
   modelIdleMs: 60_000,
+  modelFirstPartMs: 120_000,
   modelRetries: 2,
   modelRetryPauseMs: 500,
+  modelRetryAfterMs: 30_000,
   graphPatienceMs: 30_000,
   losses: 5,
 }

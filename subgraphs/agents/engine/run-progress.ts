@@ -15,6 +15,8 @@ export interface RunStep {
   textState: Omit<TextState, 'text'>
   /** What the model asked for; null until it has answered. */
   toolCalls: ToolCall[] | null
+  /** What the model's provider wants back unchanged, and which model that was; null for nothing. */
+  modelState: { model: string; state: unknown } | null
 }
 
 /** A tool call of the run as its worker knows it. */
@@ -46,6 +48,7 @@ interface StepRow {
   text_start: number
   text_state: Omit<TextState, 'text'>
   tool_calls: ToolCall[] | null
+  model_state: RunStep['modelState']
 }
 
 interface ExecutionRow {
@@ -74,7 +77,7 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
       run.messageId,
     ]),
     database.query<StepRow>(
-      'select step, text_start, text_state, tool_calls from agents.run_steps where run_id = ?::uuid order by step',
+      'select step, text_start, text_state, tool_calls, model_state from agents.run_steps where run_id = ?::uuid order by step',
       [run.id],
     ),
     loadCalls(database, run.id),
@@ -87,6 +90,7 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
       textStart: row.text_start,
       textState: row.text_state,
       toolCalls: row.tool_calls,
+      modelState: row.model_state,
     })),
     calls,
   }

@@ -20,8 +20,18 @@ export async function answerStep(
   calls: readonly CallRecord[],
 ): Promise<void> {
   await transaction.query(
-    'update agents.run_steps set tool_calls = ?::jsonb, answered_at = now() where run_id = ?::uuid and step = ?',
-    [storableJson(calls.map(({ call }) => call)), run.id, step.step],
+    `update agents.run_steps set tool_calls = ?::jsonb, model_state = ?::jsonb, answered_at = now()
+     where run_id = ?::uuid and step = ?`,
+    [storableJson(calls.map(({ call }) => call)), stateJson(step), run.id, step.step],
   )
   await storeUsage(transaction, run, usage)
+}
+
+/** Beyond it, what a provider wants back is not kept: a takeover does without. */
+const MOST_STATE = 1_000_000
+
+function stateJson({ modelState }: RunStep): string | null {
+  if (modelState === null) return null
+  const json = storableJson(modelState)
+  return json.length <= MOST_STATE ? json : null
 }

@@ -31,13 +31,13 @@ describe('reading a stream', () => {
         ended.resolve()
       }
     }
-    for await (const part of readStream(parts(), { signal: open, idleMs: 1_000 })) if (part === 2) break
+    for await (const part of readStream(parts(), { signal: open, firstMs: 1_000, idleMs: 1_000 })) if (part === 2) break
     await ended.promise
   })
 
   it('ends when nothing comes, although the stream never does', async () => {
     const silent = { [Symbol.asyncIterator]: () => ({ next: () => never, return: () => never }) }
-    const reading = Array.fromAsync(readStream(silent, { signal: open, idleMs: 1 }))
+    const reading = Array.fromAsync(readStream(silent, { signal: open, firstMs: 1, idleMs: 1_000 }))
     await expect(reading).rejects.toBeInstanceOf(TimeLimitError)
   })
 })

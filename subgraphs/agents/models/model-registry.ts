@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import { CircuitBreaker } from './policy/circuit-breaker.ts'
 import { findPrice, type ModelPrice } from './prices/find-price.ts'
 import { reserveOf } from './prices/reserve-of.ts'
 
@@ -40,6 +41,8 @@ export interface ModelRegistry {
   readonly fallbacks: readonly Model[]
   /** Null for a name that no model has that can be asked. */
   find(name: string): Model | null
+  /** Of this process; made when it is first asked for. */
+  breakerOf(name: string): CircuitBreaker
   /** All that are known, those that cannot be asked too. */
   list(at: Date): ModelListing[]
   /** Null where none is known. */
@@ -75,11 +78,17 @@ export function createModelRegistry(
   const fallbacks = (options.fallbacks ?? []).map(registered)
   const priceOf = (name: string, at: Date) => findPrice(name, at, options.prices)
   const reserve = ({ model, reserveUsd }: RegisteredModel, at: Date) => reserveUsd ?? reserveOf(priceOf(model.name, at))
+  const breakers = new Map<string, CircuitBreaker>()
   return {
     defaultName,
     fallbacks: fallbacks.map(({ model }) => model),
     find: (name) => byName.get(name)?.model ?? null,
     priceOf,
+    breakerOf(name) {
+      const breaker = breakers.get(name) ?? new CircuitBreaker()
+      breakers.set(name, breaker)
+      return breaker
+    },
     list: (at) => [
       ...models.map(({ model: { name }, label }) => ({
         name,
