@@ -26,18 +26,20 @@ export async function askModel(context: RunContext, briefing: Briefing, step: Ru
   const { fallbacks } = context.engine.models
   const place = fallbacks.findIndex(({ name }) => name === briefing.model.name)
   const first = briefing.model.name
-  let failure: ModelError | null = null
+  const failures: ModelError[] = []
   for (const model of [briefing.model, ...fallbacks.slice(place + 1)]) {
+    const failure = failures.at(-1)
     if (failure) await switchModel(context, briefing, step, { model, failure })
     try {
       return await askPersistently(context, briefing, model, step)
     } catch (error) {
       if (!(error instanceof ModelError)) throw error
-      failure ??= error
+      failures.push(error)
       if (error.code === 'MODEL_REFUSED' || error.code === 'MODEL_REQUEST_REFUSED') break
     }
   }
-  const { code, isTransient } = failure as ModelError
+  const [failure] = failures as [ModelError]
+  const { code, isTransient } = failure
   throw new RunFailure({ code, message: describeFailure(code, first), retryable: isTransient }, failure)
 }
 

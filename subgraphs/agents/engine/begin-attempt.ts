@@ -5,6 +5,7 @@ import { insertStep } from './store-step.ts'
 const firstStep = (): RunStep => ({
   step: 1,
   textStart: 0,
+  noticeStart: null,
   textState: { citations: [], unsupportedNumbers: [] },
   toolCalls: null,
   modelState: null,

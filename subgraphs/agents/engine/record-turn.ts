@@ -25,6 +25,7 @@ export async function recordTurn(
   const next: RunStep = {
     step: step.step + 1,
     textStart: journal.text.length,
+    noticeStart: null,
     textState: turn.textState,
     toolCalls: null,
     modelState: null,

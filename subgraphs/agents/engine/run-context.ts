@@ -34,7 +34,8 @@ export interface Briefing {
 export function conversation({ progress, journal }: RunContext, { history }: Briefing, model: string): ModelMessage[] {
   const own = progress.steps.flatMap((step, index): ModelMessage[] => {
     if (!step.toolCalls) return []
-    const end = progress.steps[index + 1]?.textStart ?? journal.text.length
+    const next = progress.steps[index + 1]
+    const end = next?.noticeStart ?? next?.textStart ?? journal.text.length
     const calls = progress.calls.filter((record) => record.step === step.step)
     return [
       {

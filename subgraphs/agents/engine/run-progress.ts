@@ -11,6 +11,8 @@ export interface RunStep {
   step: number
   /** Of the message, in UTF-16 code units, when the step began. */
   textStart: number
+  /** Where words of ours before the step's begin; null where there are none. */
+  noticeStart: number | null
   /** What the markers of the text stood for when the step began. */
   textState: Omit<TextState, 'text'>
   /** What the model asked for; null until it has answered. */
@@ -46,6 +48,7 @@ export interface RunProgress {
 interface StepRow {
   step: number
   text_start: number
+  notice_start: number | null
   text_state: Omit<TextState, 'text'>
   tool_calls: ToolCall[] | null
   model_state: RunStep['modelState']
@@ -77,7 +80,7 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
       run.messageId,
     ]),
     database.query<StepRow>(
-      'select step, text_start, text_state, tool_calls, model_state from agents.run_steps where run_id = ?::uuid order by step',
+      'select step, text_start, notice_start, text_state, tool_calls, model_state from agents.run_steps where run_id = ?::uuid order by step',
       [run.id],
     ),
     loadCalls(database, run.id),
@@ -88,6 +91,7 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
     steps: steps.map((row) => ({
       step: row.step,
       textStart: row.text_start,
+      noticeStart: row.notice_start,
       textState: row.text_state,
       toolCalls: row.tool_calls,
       modelState: row.model_state,

@@ -25,6 +25,7 @@ export async function switchModel(
   if (journal.text.length > step.textStart) journal.reset(step.textStart, 'MODEL_FAILED')
   journal.annotate(step.textState)
   const before = briefing.model.name
+  const noticeStart = step.noticeStart ?? journal.text.length
   const lead = journal.text === '' || journal.text.endsWith('\n\n') ? '' : '\n\n'
   journal.append(
     `${lead}*\`${before}\` could not answer: ${REASONS[failure.code] ?? 'it did not respond'}. \`${model.name}\` answers instead.*\n\n`,
@@ -32,13 +33,13 @@ export async function switchModel(
   const textStart = journal.text.length
   await journal.commit([], async (transaction) => {
     await transaction.query('update agents.runs set model = ? where id = ?::uuid', [model.name, run.id])
-    await transaction.query('update agents.run_steps set text_start = ? where run_id = ?::uuid and step = ?', [
-      textStart,
-      run.id,
-      step.step,
-    ])
+    await transaction.query(
+      'update agents.run_steps set text_start = ?, notice_start = ? where run_id = ?::uuid and step = ?',
+      [textStart, noticeStart, run.id, step.step],
+    )
   })
   step.textStart = textStart
+  step.noticeStart = noticeStart
   briefing.model = model
   run.model = model.name
   engine.platform.logger.warn(
