@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { unexplainedNumbers } from '../../../../../tests/support/number-check.ts'
-import { citedFigure } from '../../../engine/facts/cited-figure.ts'
-import { type Answerer, ask, ToolFailure, type Turn } from '../testing/converse.ts'
+import { type Answerer, ask, ToolFailure } from '../testing/converse.ts'
 import { finding, LIVE, missing } from '../testing/evidence.ts'
+import { expectEvidence } from '../testing/expect-evidence.ts'
 import { LIVE_UNI } from '../testing/live-tokens.ts'
 import { RECORDED_BTC, RECORDED_ETH } from '../testing/recorded-tokens.ts'
 import { contractOf, holdersOf, onchainReport, riskOf, teamReport, tokenomicsReport } from '../testing/reports.ts'
@@ -10,21 +9,6 @@ import { analysis, ETH, resolution, type TestToken, UNI, USDC } from '../testing
 import { type KnownToken, worldOf } from '../testing/world.ts'
 
 const world = worldOf([RECORDED_ETH, RECORDED_BTC, LIVE_UNI])
-
-/** Holds a text to what every text must keep to. */
-function expectEvidence(turn: Turn): void {
-  expect(turn.unsupportedNumbers).toEqual([])
-  expect(turn.text).not.toContain('(unverified)')
-  const citations = turn.citations.map(({ fact }) => citedFigure(fact))
-  expect(unexplainedNumbers({ content: turn.text, citations })).toEqual([])
-  const markers = new Set([...turn.text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])))
-  expect([...markers].toSorted((a, b) => a - b)).toEqual(turn.citations.map(({ marker }) => marker))
-  expect(turn.written.match(/\[\[[^\]]*\]\]/g) ?? []).toEqual(turn.written.match(/\[\[f\d+\]\]/g) ?? [])
-  expect(turn.text.split('\n')[0]).toBe(
-    "*Written by ChainLens' offline analyst: rules over the sources below, no language model.*",
-  )
-  expect(turn.text).not.toMatch(/\b(?:is|are|looks|seems|be) (?:\w+ )?safe\b|undefined|null|NaN|\[object/i)
-}
 
 /** The world with some tools answering otherwise. */
 function but(instead: Record<string, unknown>): Answerer {
@@ -50,23 +34,6 @@ const noFigures = tokenomicsReport({
   risk: riskOf({ from: '2025-11-26', to: '2026-11-21', observations: 0 }, {}, LIVE, [
     missing('RATE_LIMITED', 'daily closes of ethereum', 'CoinGecko: it allows 30 calls a minute.'),
   ]),
-})
-
-describe('the price as each source has it', () => {
-  it('is told in one line, each with its source, and so is how far they lie apart', async () => {
-    const turn = await ask('What is UNI worth?', world)
-    expectEvidence(turn)
-    const line = turn.text.split('\n').find((one) => one.startsWith('The price as each source has it'))
-    expect(line).toMatch(
-      /: \$7\.21 \[\d+\] by CoinGecko, \$7\.23 \[\d+\] by CoinMarketCap and \$7\.21 \[\d+\] by DefiLlama; .* 0\.2 % \[\d+\]\.$/,
-    )
-    expect(turn.text).toContain('Locked in its protocol')
-  })
-
-  it('is left out where one source has it alone', async () => {
-    const turn = await ask('What is ETH worth?', world)
-    expect(turn.text).not.toContain('as each source has it')
-  })
 })
 
 describe('every number of an answer has evidence, and every marker a citation', () => {
@@ -260,56 +227,6 @@ describe('what failed or is missing', () => {
   it('is left out where it was not asked for', async () => {
     const { text } = await ask('Compare the risk of BTC and ETH over 2024', world)
     expect(text).not.toContain('What is missing')
-  })
-})
-
-describe('a comparison', () => {
-  it('says what is larger in words, then shows the figures side by side', async () => {
-    const { text } = await ask('Compare the risk of BTC and ETH over 2024', world)
-    expect(text).toContain(
-      '**In short:** ETH was the riskier: it swung more, fell deeper at its worst and had the worse bad days. BTC brought more, also for the swings endured.',
-    )
-    expect(text).toContain('| 2024-01-01 to 2024-12-31, recorded | BTC | ETH |')
-    expect(text).toMatch(/\| Volatility, annualised \| 53\.5 % \[\d+\] \| 71\.2 % \[\d+\] \|/)
-    expect(text).toMatch(/\| Beta to Bitcoin \| is Bitcoin \| 1\.43 \[\d+\] \|/)
-  })
-
-  it('reads nothing off figures of different periods', async () => {
-    const shorter: KnownToken = {
-      ...RECORDED_BTC,
-      tokenomics: () =>
-        tokenomicsReport({
-          symbol: 'BTC',
-          origin: LIVE,
-          risk: riskOf({ from: '2026-01-01', to: '2026-11-21' }, { annualisedVolatility: 0.4 }, LIVE),
-        }),
-    }
-    const turn = await ask('Compare the risk of BTC and ETH', worldOf([shorter, RECORDED_ETH]))
-    expectEvidence(turn)
-    expect(turn.text).not.toContain('In short')
-    expect(turn.text).toContain('| Period | 2026-01-01 to 2026-11-21 | 2025-02-27 to 2026-02-22, recorded |')
-  })
-
-  it('says what is not known of one of them', async () => {
-    const answerer: Answerer = (call) =>
-      call.toolName === 'analyze_tokenomics' && call.arguments.tokenId === ETH.id
-        ? new ToolFailure('FAILED', 'down')
-        : world(call)
-    const turn = await ask('Compare the risk of BTC and ETH over 2024', answerer)
-    expectEvidence(turn)
-    expect(turn.text).toContain('- ETH, Market and risk: no analysis, because it failed.')
-    expect(turn.text).toMatch(/\| Volatility, annualised \| 53\.5 % \[\d+\] \| not known \|/)
-  })
-
-  it('does not compare a list of the past', async () => {
-    const { text } = await ask('Compare the holders of BTC and ETH', world)
-    expect(text).toContain('Who holds BTC and ETH today is not known.')
-    expect(text).not.toContain('8,891')
-  })
-
-  it('names tokens that were too many', async () => {
-    const { text } = await ask('Compare BTC, ETH, UNI, AAA, BBB and CCC', world)
-    expect(text).toContain('You named more tokens than one answer takes; the last ones are left out.')
   })
 })
 
