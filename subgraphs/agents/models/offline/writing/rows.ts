@@ -62,7 +62,13 @@ export const HOLDER_ROWS: readonly { place: string; label: string }[] = [
 export const SENTIMENT_ROWS: readonly { place: string; label: string }[] = [
   { place: 'positiveVoteShare', label: "Votes for it among CoinGecko's visitors" },
   { place: 'communitySize', label: 'Members of its largest community' },
+  { place: 'discordMembers', label: 'Members of its Discord server' },
+  { place: 'discordOnline', label: 'Of them online' },
   { place: 'balance', label: 'Balance of posts (minus one to one)' },
   { place: 'postVolume', label: 'Posts' },
+  { place: 'distribution.positive', label: 'Positive posts' },
+  { place: 'distribution.neutral', label: 'Neutral posts' },
+  { place: 'distribution.negative', label: 'Negative posts' },
+  { place: 'volumeZScore', label: 'Posts of the last day against the days before, in standard deviations' },
   { place: 'filteredShare', label: 'Posts left out as spam or copies' },
 ]

@@ -26,10 +26,15 @@ export function moodText({ report, figure }: Analysis, now: Date): string {
 export function writeSentiment(analysis: Analysis, name: string, now: Date): string[] {
   const mood = moodText(analysis, now)
   const figures = datedTable(SENTIMENT_ROWS, analysis.figure)
+  const other = analysis.figure('coinMarketCapFearAndGreed')
   return [
     ...(mood ? [`${mood} It is the mood around ${name}, not a judgement of it.`] : []),
+    ...(other ? [`CoinMarketCap's own index of the same name, made in another way, says ${cited(other)}.`] : []),
     ...(figures
       ? [figures, 'Anyone may vote, and members can be bought: these figures are easily made to look good.']
+      : []),
+    ...(analysis.figure('balance')
+      ? ['The tone of posts is what a lexicon hears in their words: it misses irony, and posts can be bought too.']
       : []),
   ]
 }
