@@ -23,6 +23,7 @@ import type { Identification } from './identity/identify.ts'
 import { createRevocations } from './identity/revocations.ts'
 import { createStreamHandler } from './streaming/handle-stream.ts'
 import { createStreams } from './streaming/open-streams.ts'
+import { takeBrowserSpan } from './telemetry/browser-span.ts'
 import { createWebSockets } from './websocket/attach-web-socket.ts'
 import { createGraphqlProtocol } from './websocket/graphql-protocol.ts'
 import { SOCKET_LIMITS, type SocketLimits } from './websocket/limits.ts'
@@ -165,12 +166,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isProduction,
   })
 
+  const browserSpans = { identification, limits: platform.limits, publicUrl: config.publicUrl }
+
   async function route(request: Request, requestId: string): Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === '/graphql') return graphql(request, requestId)
     if (pathname === '/graphql/stream') return graphqlStream(request, requestId)
     const own = ownRoutes[pathname as keyof typeof ownRoutes]
     if (own) return own(request)
+    if (pathname === '/telemetry/browser') return takeBrowserSpan(request, browserSpans)
     if (pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
     if (/^\/explorer(\/|$)/.test(pathname)) return explorer(request)
     return webFiles(request)

@@ -1,4 +1,5 @@
 export type { Context as TraceContext, Span } from '@opentelemetry/api'
+export { type BrowserSpan, isTracing, recordBrowserSpan } from './browser-span.ts'
 export { createLogger, type Logger } from './create-logger.ts'
 export { withLogFields } from './log-fields.ts'
 export { type RunningTracing, startTracing } from './start-tracing.ts'

@@ -17,6 +17,7 @@ import type { TracingConfig } from '../../config/index.ts'
 import type { Logger } from '../create-logger.ts'
 import type { RunningTracing } from '../start-tracing.ts'
 import { tracing } from '../tracing-state.ts'
+import { createBrowserRecorder } from './browser-recorder.ts'
 import { instrumentClients } from './instrument-clients.ts'
 import { scrubbing } from './scrub-span.ts'
 
@@ -36,19 +37,21 @@ export function startSdk(
     headers: config.headers,
     timeoutMillis: EXPORT_TIMEOUT_MS,
   })
+  const resource = {
+    'service.name': config.serviceName ?? service.name,
+    'service.namespace': 'chainlens',
+    'service.instance.id': randomUUID(),
+    'deployment.environment.name': service.environment,
+    ...config.resource,
+  }
+  const processor = scrubbing(new BatchSpanProcessor({ exporter, scheduledDelayMillis: config.exportEveryMs }))
   const provider = new TracerProvider({
-    resource: resourceFromAttributes({
-      'service.name': config.serviceName ?? service.name,
-      'service.namespace': 'chainlens',
-      'service.instance.id': randomUUID(),
-      'deployment.environment.name': service.environment,
-      ...config.resource,
-    }),
+    resource: resourceFromAttributes(resource),
     sampler: new ParentBasedSampler({
       root: config.ratio >= 1 ? new AlwaysOnSampler() : config.ratio <= 0 ? new AlwaysOffSampler() : share,
     }),
     spanLimits: { attributeValueLengthLimit: 4_096, eventCountLimit: 32 },
-    spanProcessors: [scrubbing(new BatchSpanProcessor({ exporter, scheduledDelayMillis: config.exportEveryMs }))],
+    spanProcessors: [processor],
   })
   const manager = new AsyncLocalStorageContextManager()
   context.setGlobalContextManager(manager.enable())
@@ -56,6 +59,7 @@ export function startSdk(
   trace.setGlobalTracerProvider(provider)
   const stopClients = instrumentClients(provider)
   tracing.isOn = true
+  tracing.recordBrowser = createBrowserRecorder(processor, resource)
   tracing.records = (traceId) =>
     share.shouldSample(context.active(), traceId).decision === SamplingDecision.RECORD_AND_SAMPLED
   return {

@@ -10,6 +10,8 @@ import { frameBatch } from '../run/frame-batch.ts'
 import { RunFeeds } from '../run/run-feeds.ts'
 import { RunSocket } from '../run/run-socket.ts'
 import { waitToRetry } from '../run/wait-to-retry.ts'
+import { QuestionTraces } from '../telemetry/question-traces.ts'
+import { createSendReport } from '../telemetry/send-report.ts'
 import { Theme } from '../theme/theme.ts'
 import type { Services } from './services.ts'
 
@@ -21,6 +23,7 @@ export function createServices(origin: URL): Services {
   )
   const client = createClient(auth)
   const drafts = new Drafts()
+  const traces = new QuestionTraces(createSendReport({ token: () => auth.token() }))
 
   const socketUrl = new URL('/graphql', origin)
   socketUrl.protocol = origin.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -29,6 +32,7 @@ export function createServices(origin: URL): Services {
     // With __typename everywhere, so that the message of the last event can be written into the cache as it came.
     document: client.cache.transformDocument(WebRunEventsDocument),
     token: () => auth.token(),
+    traces,
   })
   const feeds = new RunFeeds({
     source: socket.source,
@@ -67,6 +71,7 @@ export function createServices(origin: URL): Services {
     client,
     feeds,
     drafts,
+    traces,
     theme: new Theme(document.documentElement),
     async signOut() {
       drafts.clear()

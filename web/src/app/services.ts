@@ -3,6 +3,7 @@ import type { AccountApi } from '../auth/account-api.ts'
 import type { AuthSession } from '../auth/auth-session.ts'
 import type { Drafts } from '../chat/drafts.ts'
 import type { RunFeeds } from '../run/run-feeds.ts'
+import type { QuestionTraces } from '../telemetry/question-traces.ts'
 import type { Theme } from '../theme/theme.ts'
 
 /** What lives as long as the page and is shared by all of it. */
@@ -13,5 +14,6 @@ export type Services = {
   feeds: RunFeeds
   drafts: Drafts
   theme: Theme
+  traces: QuestionTraces
   signOut: () => Promise<void>
 }

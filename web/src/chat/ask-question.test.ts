@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 import { expect, test } from 'vitest'
 import { WebSessionDocument } from '../gql/graphql.ts'
 import { createCache } from '../graph/create-cache.ts'
+import { QuestionTraces } from '../telemetry/question-traces.ts'
 import { askQuestion } from './ask-question.ts'
 import { Drafts } from './drafts.ts'
 
@@ -57,7 +58,11 @@ function setUp(answers: unknown[]) {
       observer.complete()
     })
   })
-  const services = { client: new ApolloClient({ link, cache: createCache() }), drafts: new Drafts() }
+  const services = {
+    client: new ApolloClient({ link, cache: createCache() }),
+    drafts: new Drafts(),
+    traces: new QuestionTraces(() => {}),
+  }
   return { services, sent, openedCount: () => opened, draft: (key: string) => services.drafts.of(key).get() }
 }
 

@@ -3,6 +3,7 @@ import { WebCreateSessionDocument, WebSendMessageDocument, WebSessionDocument } 
 import { describeProblem } from '../graph/describe-problem.ts'
 import type { Problem } from '../graph/problem.ts'
 import { problemOfUserError } from '../graph/problem-of-user-error.ts'
+import type { QuestionTraces } from '../telemetry/question-traces.ts'
 import { addToThread } from './add-to-thread.ts'
 import type { Drafts } from './drafts.ts'
 
@@ -11,10 +12,12 @@ import type { Drafts } from './drafts.ts'
  * did not go out: the draft is then back in the composer, with the reason beside it.
  */
 export async function askQuestion(
-  { client, drafts }: { client: ApolloClient; drafts: Drafts },
+  { client, drafts, traces }: { client: ApolloClient; drafts: Drafts; traces: QuestionTraces },
   sessionId: string | null,
   text: string,
 ): Promise<string | null> {
+  const trace = traces.begin()
+  const context = { headers: { traceparent: trace.traceparent } }
   const key = sessionId ?? 'new'
   const content = text.trim()
   const { attempt, model, sending, text: written } = drafts.of(key).get()
@@ -37,11 +40,12 @@ export async function askQuestion(
   }
 
   try {
-    openedId ??= await openSession(client)
+    openedId ??= await openSession(client, context)
     remember()
     const { data } = await client.mutate({
       mutation: WebSendMessageDocument,
       variables: { sessionId: openedId, content, clientRequestId, model },
+      context,
     })
     const { message, run, userErrors } = data!.sendMessage
     if (!message || !run) {
@@ -49,6 +53,7 @@ export async function askQuestion(
       if (userErrors[0]?.code === 'RUN_IN_PROGRESS') void client.refetchQueries({ include: [WebSessionDocument] })
       return fail(problemOfUserError(userErrors[0] ?? UNEXPLAINED))
     }
+    traces.attach(run.id, trace)
     addToThread(client.cache, run.session, [message, run.message])
     drafts.update(key, { sending: null, attempt: null, model: null })
     return openedId
@@ -68,8 +73,8 @@ class Refused extends Error {
   }
 }
 
-async function openSession(client: ApolloClient): Promise<string> {
-  const { data } = await client.mutate({ mutation: WebCreateSessionDocument })
+async function openSession(client: ApolloClient, context: object): Promise<string> {
+  const { data } = await client.mutate({ mutation: WebCreateSessionDocument, context })
   const { session, userErrors } = data!.createSession
   if (!session) throw new Refused(problemOfUserError(userErrors[0] ?? UNEXPLAINED))
   return session.id

@@ -1,6 +1,7 @@
 import type { DocumentNode } from '@apollo/client'
 import { print } from '@apollo/client/utilities'
 import { type Client, createClient } from 'graphql-ws'
+import type { QuestionTraces } from '../telemetry/question-traces.ts'
 import type { RunEvent } from './run-event.ts'
 import type { RunSource } from './run-source.ts'
 
@@ -14,6 +15,8 @@ type Options = {
   url: string
   document: DocumentNode
   token: () => Promise<string | null>
+  /** Told of events, and asked for the trace that a run is part of. */
+  traces: Pick<QuestionTraces, 'saw' | 'traceparentOf'>
 }
 
 /**
@@ -34,11 +37,14 @@ export class RunSocket {
 
   readonly source: RunSource = (variables, sink) => {
     this.#client ??= this.#open()
+    const { traces } = this.#options
+    const traceparent = traces.traceparentOf(variables.runId)
     return this.#client.subscribe<{ runEvents: RunEvent }>(
-      { query: this.#query, variables },
+      { query: this.#query, variables, ...(traceparent ? { extensions: { traceparent } } : {}) },
       {
         next: ({ data, errors }) => {
           // An event may come whole with an error about a field of another service; it counts all the same.
+          if (data?.runEvents) traces.saw(variables.runId, data.runEvents)
           if (data?.runEvents) sink.event(data.runEvents)
           else sink.error(errors)
         },
