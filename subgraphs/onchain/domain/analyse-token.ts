@@ -71,6 +71,7 @@ async function analyse(context: ContextToAnalyse, token: TokenReference): Promis
   ].filter((one) => one !== null && one !== undefined)
   const missing = withoutAnswered(
     [
+      ...(chain.view?.missing ?? []),
       ...notes.missing,
       ...secured.missing,
       ...today.missing,

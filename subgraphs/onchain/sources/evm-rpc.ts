@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ConcurrencyLimit, limitConcurrency } from '@chainlens/platform/async'
 import type { Config } from '@chainlens/platform/config'
+import type { MissingSignal } from '@chainlens/platform/evidence'
 import { type SourceAnswer, SourceFailure, type Sources } from '@chainlens/platform/sources'
 import { loadHashing } from './hashing.ts'
 import { askJsonRpc, type RpcAnswer } from './json-rpc.ts'
 import { type PinnedBlock, readHead } from './read-head.ts'
-import { type PublicNodes, type RpcEndpoint, rpcEndpoint } from './rpc-endpoint.ts'
+import { type PublicNodes, type RpcEndpoint, rpcEndpoints } from './rpc-endpoint.ts'
 import type { ChainView, Hex, Reading } from './source.ts'
 
 /** Any EVM chain, by JSON-RPC. */
@@ -32,22 +33,37 @@ export interface EvmRpcOptions {
 export function createEvmRpc({ sources, config, publicNodes }: EvmRpcOptions): EvmRpc {
   const limits = new Map<number, ConcurrencyLimit>()
   return {
-    isConfigured: (chain) => config.evmRpcUrls[chain] !== undefined,
+    isConfigured: (chain) =>
+      config.evmRpcUrls[chain] !== undefined || Boolean(config.keys.ALCHEMY && config.baseUrls.ALCHEMY),
     async open(chain) {
-      const endpoint = await rpcEndpoint(config, chain, publicNodes)
       const queued = limits.get(chain) ?? limitConcurrency(MOST_AT_A_TIME)
       limits.set(chain, queued)
       // One node that hangs must not cost the rest of the report: all questions of a view share this time.
       const deadline = performance.now() + 1.5 * config.sourceTimeoutMs
-      const ask: Ask = (method, params, attempt = 1) =>
-        queued(() => {
-          const leftMs = Math.ceil(deadline - performance.now())
-          if (leftMs <= 0)
-            throw new SourceFailure({ code: 'TIMED_OUT', source: endpoint.source, reason: 'it took too long.' })
-          const timeoutMs = Math.min(config.sourceTimeoutMs, leftMs)
-          return askJsonRpc(sources, endpoint, { method, params, timeoutMs, attempt })
-        })
-      return viewAt(endpoint, await readHead(endpoint, ask), ask)
+      const askOf =
+        (endpoint: RpcEndpoint, mostMs: number): Ask =>
+        (method, params, attempt = 1) =>
+          queued(() => {
+            const leftMs = Math.ceil(deadline - performance.now())
+            if (leftMs <= 0)
+              throw new SourceFailure({ code: 'TIMED_OUT', source: endpoint.source, reason: 'it took too long.' })
+            return askJsonRpc(sources, endpoint, { method, params, timeoutMs: Math.min(mostMs, leftMs), attempt })
+          })
+      const endpoints = await rpcEndpoints(config, chain, publicNodes)
+      const missing: MissingSignal[] = []
+      for (const [index, endpoint] of endpoints.entries()) {
+        const isLast = index === endpoints.length - 1
+        const ask = askOf(endpoint, config.sourceTimeoutMs)
+        try {
+          // Where another node can be asked, the first one gets half of the time to show that it is there.
+          const head = await readHead(endpoint, isLast ? ask : askOf(endpoint, config.sourceTimeoutMs / 2))
+          return viewAt(endpoint, head, missing, ask)
+        } catch (error) {
+          if (isLast || !(error instanceof SourceFailure)) throw error
+          missing.push(error.toMissing('the preferred node'))
+        }
+      }
+      throw new Error('There is always one endpoint at least.')
     },
   }
 }
@@ -65,7 +81,7 @@ async function withPatience(ask: Ask, method: string, params: unknown[]): Promis
   }
 }
 
-function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView {
+function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, missing: MissingSignal[], ask: Ask): ChainView {
   const at = `0x${block.number.toString(16)}`
   const { asOf } = block
 
@@ -84,6 +100,7 @@ function viewAt(endpoint: RpcEndpoint, block: PinnedBlock, ask: Ask): ChainView 
     description: `the latest block of ${endpoint.chainName}`,
     asOf,
     evidence: [block.evidence],
+    missing,
     async code(address) {
       const asked = await withPatience(ask, 'eth_getCode', [address, at])
       const value = hexOf(asked, 'eth_getCode')

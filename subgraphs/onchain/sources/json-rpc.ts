@@ -41,7 +41,7 @@ export async function askJsonRpc(sources: Sources, endpoint: RpcEndpoint, questi
   const { method, params } = question
   const fail = (code: SourceFailureCode, reason: string) => new SourceFailure({ code, source: endpoint.source, reason })
   const answer = await sources.request({
-    service: null,
+    service: endpoint.service,
     source: endpoint.source,
     url: endpoint.url,
     shownUrl: endpoint.shownUrl,

@@ -23,6 +23,7 @@ export async function openRecording(token: TokenReference): Promise<ChainView | 
     description: 'recordings of a past date, not the chain of today',
     asOf: null,
     evidence: [],
+    missing: [],
     async code(address) {
       if (contract?.address !== address) throw notRecorded('the code of this contract')
       return { value: contract.code, evidence: contract.evidence }

@@ -1,4 +1,4 @@
-import type { Config } from '@chainlens/platform/config'
+import type { Config, Service } from '@chainlens/platform/config'
 import { SourceFailure } from '@chainlens/platform/sources'
 import { chainOf } from './chain-registry.ts'
 
@@ -10,6 +10,8 @@ export interface RpcEndpoint {
   chainName: string
   /** Name of the source for people. */
   source: string
+  /** Null where the address is a setting of its own, or a public node's. */
+  service: Service | null
   url: string
   /** What is kept and logged in the place of `url`. */
   shownUrl: string
@@ -32,23 +34,64 @@ export const PUBLIC_NODES: PublicNodes = {
   43114: { chainName: 'Avalanche', url: 'https://avalanche-c-chain-rpc.publicnode.com' },
 }
 
-/** The endpoint of a chain: EVM_RPC_URL_<n>, else a public node. Throws SOURCE_NOT_CONFIGURED where neither is known. */
-export async function rpcEndpoint(config: Config, chain: number, publicNodes = PUBLIC_NODES): Promise<RpcEndpoint> {
+/** Alchemy's names of networks, by EIP-155 number. */
+const ALCHEMY_NETWORKS: Readonly<Record<number, string>> = {
+  1: 'eth-mainnet',
+  10: 'opt-mainnet',
+  56: 'bnb-mainnet',
+  100: 'gnosis-mainnet',
+  137: 'polygon-mainnet',
+  324: 'zksync-mainnet',
+  8453: 'base-mainnet',
+  42161: 'arb-mainnet',
+  42220: 'celo-mainnet',
+  43114: 'avax-mainnet',
+  59144: 'linea-mainnet',
+  81457: 'blast-mainnet',
+  534352: 'scroll-mainnet',
+}
+
+/**
+ * Where a chain is asked, the best first: EVM_RPC_URL_<n> alone where it is set, else Alchemy where there is a key
+ * and it covers the chain, then a public node. Throws SOURCE_NOT_CONFIGURED where nothing is known.
+ */
+export async function rpcEndpoints(
+  config: Config,
+  chain: number,
+  publicNodes = PUBLIC_NODES,
+): Promise<[RpcEndpoint, ...RpcEndpoint[]]> {
   const known = publicNodes[chain] ?? (await registered(chain))
   const chainName = known?.chainName ?? `chain ${chain}`
   const configured = config.evmRpcUrls[chain]
   if (configured) {
     const shownUrl = `EVM_RPC_URL_${chain}`
-    return { chain, chainName, source: `${chainName} node`, url: configured, shownUrl, publicUrl: null }
+    const source = `${chainName} node`
+    return [{ chain, chainName, source, service: null, url: configured, shownUrl, publicUrl: null }]
   }
-  const url = known?.url
-  if (!url)
-    throw new SourceFailure({
-      code: 'SOURCE_NOT_CONFIGURED',
-      source: `${chainName} node`,
-      reason: `no public node of this chain is known; EVM_RPC_URL_${chain} names one.`,
-    })
-  return { chain, chainName, source: `${chainName} node (${new URL(url).host})`, url, shownUrl: url, publicUrl: url }
+  const [first, ...rest] = [alchemy(config, chain, chainName), publicNode(chain, chainName, known?.url)].filter(
+    (endpoint) => endpoint !== null,
+  )
+  if (first) return [first, ...rest]
+  throw new SourceFailure({
+    code: 'SOURCE_NOT_CONFIGURED',
+    source: `${chainName} node`,
+    reason: `no public node of this chain is known; EVM_RPC_URL_${chain} names one.`,
+  })
+}
+
+function alchemy(config: Config, chain: number, chainName: string): RpcEndpoint | null {
+  const key = config.keys.ALCHEMY
+  const network = ALCHEMY_NETWORKS[chain]
+  if (!key || !network) return null
+  const shownUrl = `https://${network}.g.alchemy.com/v2`
+  const url = `${shownUrl}/${encodeURIComponent(key)}`
+  return { chain, chainName, source: `${chainName} node (Alchemy)`, service: 'ALCHEMY', url, shownUrl, publicUrl: null }
+}
+
+function publicNode(chain: number, chainName: string, url: string | null | undefined): RpcEndpoint | null {
+  if (!url) return null
+  const source = `${chainName} node (${new URL(url).host})`
+  return { chain, chainName, source, service: null, url, shownUrl: url, publicUrl: url }
 }
 
 async function registered(chain: number): Promise<{ chainName: string; url: string | null } | null> {

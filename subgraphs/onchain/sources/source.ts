@@ -1,4 +1,4 @@
-import type { Evidence } from '@chainlens/platform/evidence'
+import type { Evidence, MissingSignal } from '@chainlens/platform/evidence'
 import type { TokenReference } from '@chainlens/platform/tokens'
 import type { Holdings } from '../domain/formulas/group-amounts.ts'
 
@@ -56,6 +56,8 @@ export interface ChainView {
   asOf: string | null
   /** Evidence of the view itself, e.g. the block; empty where each reading has only its own. */
   evidence: Evidence[]
+  /** A better source of the same chain that gave nothing, so that this one was asked. */
+  missing: MissingSignal[]
   /** Deployed code; `0x` where the address has none. */
   code(address: string): Promise<Reading<Hex>>
   /** One storage word of 32 bytes. */
