@@ -1,47 +1,23 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rootDirectory } from '../../cli/root-directory.ts'
+import { isChromiumMissing, startBrowser, type TestBrowser } from '../support/browser.ts'
 import { type System, startSystem } from '../support/system.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const isMissing = (process.env.CHAINLENS_MISSING_TOOLS ?? '').split(',').includes('chromium')
-const pictures = join(rootDirectory, 'test-results/screenshots')
-/** Fault of the machine, not of the page: what Chromium itself would fetch from the internet. */
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 let system: System
-let browser: Browser
+let browser: TestBrowser
 let page: Page
-const problems: string[] = []
 
-describe.skipIf(isMissing)('the main job in a browser', () => {
+describe.skipIf(isChromiumMissing)('the main job in a browser', () => {
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true })
-    system = await startSystem()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
-    page.on('pageerror', (error) => problems.push(String(error)))
+    ;[system, browser] = await Promise.all([startSystem(), startBrowser()])
+    page = await browser.open({ viewport: { width: 1440, height: 900 } })
   })
   afterAll(async () => {
-    await browser?.close()
+    await browser?.dispose()
     await system?.dispose()
   })
 
-  const shot = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+  const shot = (name: string) => browser.shoot(page, name)
   const byId = (id: string) => page.getByTestId(id)
 
   it('begins with a sign-in that a wrong password does not pass', async () => {
@@ -113,7 +89,7 @@ describe.skipIf(isMissing)('the main job in a browser', () => {
 
   it('has nothing to complain of in the console', () => {
     // A refused refresh is answered over HTTP 200; a page that is not signed in asks for nothing else.
-    expect(problems).toEqual([])
+    expect(browser.complaints).toEqual([])
   })
 })
 

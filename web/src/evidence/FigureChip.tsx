@@ -15,7 +15,7 @@ export function FigureChip({ figure, among }: { figure: Figure; among: readonly 
       data-testid="figure-chip"
       data-mode={mode}
       aria-expanded={selected === figure}
-      aria-label={`Evidence of ${figure.label}, ${evidenceModes[mode].label.toLowerCase()}`}
+      aria-label={`${figure.marker}: evidence of ${figure.label}, ${evidenceModes[mode].label.toLowerCase()}`}
       onClick={() => open(figure, among)}
     >
       {figure.marker}

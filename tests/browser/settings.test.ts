@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isChromiumMissing, signIn, startBrowser, type TestBrowser } from '../support/browser.ts'
+import { type System, startSystem } from '../support/system.ts'
+
+let system: System
+let browser: TestBrowser
+let page: Page
+
+describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
+  beforeAll(async () => {
+    // A key that is never used: the models of its provider can be chosen, and nothing is asked of them here.
+    ;[system, browser] = await Promise.all([startSystem({ OPENAI_API_KEY: 'not-a-key' }), startBrowser()])
+    page = await browser.open({ viewport: { width: 1440, height: 900 } })
+    await signIn(page, system)
+  })
+  afterAll(async () => {
+    await browser?.dispose()
+    await system?.dispose()
+  })
+
+  const byId = (id: string) => page.getByTestId(id)
+  const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+
+  it('are reached from the account’s menu by keyboard', async () => {
+    await byId('account-menu').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('menuitem', { name: 'Settings' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.locator(':focus').textContent()).toBe('Graph explorer')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Sources and keys' }).waitFor()
+  })
+
+  it('name each model with its prices, and what to set where it can’t be asked', async () => {
+    await byId('model').first().waitFor()
+    const missing = byId('model').filter({ hasText: 'ANTHROPIC_API_KEY' }).first()
+    expect(await missing.getByRole('radio').isDisabled()).toBe(true)
+    expect(await missing.textContent()).toMatch(/\$\d/)
+  })
+
+  it('tell of each source whether it lacks a key, and show none', async () => {
+    await byId('data-source').first().waitFor()
+    const text = (await page.locator('.sources').textContent()) ?? ''
+    expect(text).toMatch(/CoinGecko.*Answers without one/)
+    expect(text).toMatch(/MORALIS_API_KEY/)
+    expect(await page.content()).not.toContain('not-a-key')
+  })
+
+  it('keep the model that is chosen for every question', async () => {
+    const luna = byId('model').filter({ hasText: 'openai/gpt-6-luna' }).getByRole('radio')
+    await luna.check()
+    await page.getByText('answers from now on').waitFor()
+    await browser.shoot(page, 'settings')
+    await page.reload()
+    await expect.poll(() => luna.isChecked()).toBe(true)
+  })
+
+  it('let one question go to another model, whose cost stands under the answer', async () => {
+    await byId('new-question').click()
+    expect(await byId('model-menu').textContent()).toContain('GPT-6 Luna')
+    await byId('model-menu').click()
+    await browser.shoot(page, 'model-choice')
+    await page.getByRole('menuitemradio', { name: /Offline analyst/ }).click()
+    expect(await byId('model-menu').textContent()).toContain('this question')
+    await byId('composer-input').fill('Who maintains Bitcoin?')
+    await byId('composer-send').click()
+    await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
+    expect(await page.locator('.answer-counts').textContent()).toMatch(/analyst.*tokens read.*no cost/)
+    expect(await byId('model-menu').textContent()).toContain('GPT-6 Luna')
+  })
+
+  it('show the checks with their times and arguments after a reload too', async () => {
+    await page.reload()
+    await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
+    await page.getByRole('region', { name: 'Checks' }).getByRole('button').first().click()
+    const card = byId('tool-card').first()
+    expect(await card.textContent()).toMatch(/\d ?m?s.*done/)
+    await card.locator('summary').click()
+    await card.locator('pre').waitFor()
+    expect(await card.locator('pre').textContent()).toContain('{')
+  })
+
+  it('turn dark and light by choice, also after a reload', async () => {
+    await page.goto(`${system.url}/settings`)
+    const light = await ground()
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    const dark = await ground()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    await byId('model').first().waitFor()
+    expect(await ground()).toBe(dark)
+    await page.getByRole('radio', { name: 'Light' }).check({ force: true })
+    expect(await ground()).toBe(light)
+  })
+
+  it('follow the system where nothing is chosen', async () => {
+    await page.getByRole('radio', { name: 'As the system' }).check({ force: true })
+    const light = await ground()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await ground()).not.toBe(light)
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+
+  it('leave nothing to complain of in the console', () => {
+    expect(browser.complaints).toEqual([])
+  })
+})
