@@ -1,5 +1,5 @@
 import type { Figure } from '../evidence/figure.ts'
-import { marketFigures, onchainFigures, sentimentFigures, teamFigures } from '../token/figure-specs.ts'
+import { marketFigures, onchainFigures, protocolFigures, sentimentFigures, teamFigures } from '../token/figure-specs.ts'
 import type { TokenRows } from '../token/token-rows.ts'
 import { type Comparison, compareFigures } from './compare-figures.ts'
 
@@ -11,7 +11,7 @@ export type CompareRow = {
   comparison: Comparison
 }
 
-const SPECS = [...marketFigures, ...onchainFigures, ...sentimentFigures, ...teamFigures]
+const SPECS = [...marketFigures, ...protocolFigures, ...onchainFigures, ...sentimentFigures, ...teamFigures]
 
 /** Groups of figures of one token's unit, where the numbers of two tokens have nothing to do with each other. */
 const OF_THE_UNIT = new Set(['Price'])

@@ -16,6 +16,7 @@ export function ContractFacts({ contract }: { contract: Contract }) {
   ]
   const addresses: [string, string | null][] = [
     ['Owner', contract.owner],
+    ['Creator', contract.creator],
     ['Implementation', contract.implementation],
     ['Proxy’s administrator', contract.proxyAdmin],
   ]

@@ -6,10 +6,16 @@ import type { ReportRow } from './report-rows.ts'
 
 type Props = { rows: readonly ReportRow[]; notes?: Record<string, string | undefined> }
 
+/** Groups that most tokens have nothing of: absent rather than unknown line by line. */
+const OPTIONAL = new Set(['Protocol', 'Tone of the posts'])
+
 /** A report's figures by group, each with the chip that opens its evidence. What isn't known says so. */
 export function FigureRows({ rows, notes = {} }: Props) {
   const among = rows.flatMap(({ figure }) => (figure ? [figure] : []))
-  return [...Map.groupBy(rows, ({ group }) => group)].map(([group, members]) => (
+  const shown = [...Map.groupBy(rows, ({ group }) => group)].filter(
+    ([group, members]) => !OPTIONAL.has(group) || members.some(({ figure }) => figure),
+  )
+  return shown.map(([group, members]) => (
     <section key={group} className="figures">
       <h3>
         {group}

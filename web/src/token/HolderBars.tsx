@@ -26,6 +26,11 @@ export function HolderBars({ holders }: { holders: Holders }) {
         <caption>
           {holders.isHistorical ? 'Largest of that list' : `Largest holders: ${holders.population}`}, share of the total
         </caption>
+        <colgroup>
+          <col className="holder-rank" />
+          <col className="holder-name" />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Rank</th>

@@ -9,12 +9,16 @@ import { WebTokenDocument } from '../gql/reports/graphql.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { ContractFacts } from './ContractFacts.tsx'
+import { ExamplePosts } from './ExamplePosts.tsx'
 import { FigureRows } from './FigureRows.tsx'
 import { HolderBars } from './HolderBars.tsx'
+import { IdentityList } from './IdentityList.tsx'
 import { PriceSection } from './PriceSection.tsx'
 import { ReportPanel } from './ReportPanel.tsx'
 import { SearchForm } from './SearchForm.tsx'
+import { SourceQuotes } from './SourceQuotes.tsx'
 import { TokenHead } from './TokenHead.tsx'
+import { ToneBar } from './ToneBar.tsx'
 import { tokenRows } from './token-rows.ts'
 import { useTokenReports } from './use-token-reports.ts'
 import './token.css'
@@ -70,13 +74,16 @@ export default function TokenPage() {
             <PriceSection tokenId={id} />
             <div className="reports">
               <ReportPanel id="market" title="Market and risk" state={market}>
-                {() => (
-                  <FigureRows
-                    rows={rows.market}
-                    notes={{
-                      Risk: risk ? `${risk.observations} daily returns, ${risk.from} to ${risk.to}` : undefined,
-                    }}
-                  />
+                {(report) => (
+                  <>
+                    <FigureRows
+                      rows={rows.market}
+                      notes={{
+                        Risk: risk ? `${risk.observations} daily returns, ${risk.from} to ${risk.to}` : undefined,
+                      }}
+                    />
+                    <SourceQuotes report={report} />
+                  </>
                 )}
               </ReportPanel>
               <ReportPanel id="onchain" title="On-chain" state={onchain}>
@@ -92,10 +99,21 @@ export default function TokenPage() {
                 )}
               </ReportPanel>
               <ReportPanel id="sentiment" title="Sentiment" state={sentiment}>
-                {() => <FigureRows rows={rows.sentiment} />}
+                {(report) => (
+                  <>
+                    {report.distribution && <ToneBar distribution={report.distribution} />}
+                    <FigureRows rows={rows.sentiment} />
+                    <ExamplePosts posts={report.examplePosts} />
+                  </>
+                )}
               </ReportPanel>
               <ReportPanel id="team" title="Team" state={team}>
-                {(report) => <FigureRows rows={rows.team} notes={{ Makers: report.repository ?? undefined }} />}
+                {(report) => (
+                  <>
+                    <FigureRows rows={rows.team} notes={{ Makers: report.repository ?? undefined }} />
+                    <IdentityList identity={report.identity} />
+                  </>
+                )}
               </ReportPanel>
             </div>
           </div>

@@ -5,10 +5,12 @@ const lower = (word: string) => ({ side: 'lower', word }) as const
 const higher = (word: string) => ({ side: 'higher', word }) as const
 
 const MARKET = 'Market and supply'
+const PROTOCOL = 'Protocol'
 const RISK = 'Risk'
 const HOLDERS = 'Holders'
 const CONTRACT = 'Contract'
 const MOOD = 'Mood'
+const TONE = 'Tone of the posts'
 const MAKERS = 'Makers'
 
 export const marketFigures: readonly FigureSpec<MarketReport>[] = [
@@ -61,6 +63,16 @@ export const marketFigures: readonly FigureSpec<MarketReport>[] = [
   { label: 'Beta to Bitcoin', group: RISK, of: (report) => report.risk?.betaToBitcoin, verdict: null },
 ]
 
+// Numbered after what every token has: these are known of protocols only.
+export const protocolFigures: readonly FigureSpec<MarketReport>[] = [
+  { label: 'Value locked', group: PROTOCOL, of: (report) => report.totalValueLockedUsd, verdict: null },
+  { label: 'Fees, 30 days', group: PROTOCOL, of: (report) => report.fees30dUsd, verdict: null },
+  { label: 'Revenue, 30 days', group: PROTOCOL, of: (report) => report.revenue30dUsd, verdict: null },
+  { label: 'Market cap to value locked', group: PROTOCOL, of: (report) => report.marketCapToTvl, verdict: null },
+  { label: 'Price to fees', group: PROTOCOL, of: (report) => report.priceToFees, verdict: null },
+  { label: 'Price to sales', group: PROTOCOL, of: (report) => report.priceToSales, verdict: null },
+]
+
 export const onchainFigures: readonly FigureSpec<OnchainReport>[] = [
   { label: 'Holders', group: HOLDERS, of: ({ holders }) => holders?.holderCount, verdict: null },
   {
@@ -89,6 +101,12 @@ export const onchainFigures: readonly FigureSpec<OnchainReport>[] = [
   },
   { label: 'Herfindahl index', group: HOLDERS, of: ({ holders }) => holders?.herfindahlIndex, verdict: null },
   { label: 'Total supply', group: CONTRACT, of: ({ contract }) => contract?.totalSupply, verdict: null },
+  {
+    label: 'Liquidity locked or burnt',
+    group: CONTRACT,
+    of: ({ contract }) => contract?.lockedLiquidity,
+    verdict: null,
+  },
   { label: 'Tax on a purchase', group: CONTRACT, of: ({ contract }) => contract?.buyTax, verdict: lower('keeps less') },
   { label: 'Tax on a sale', group: CONTRACT, of: ({ contract }) => contract?.sellTax, verdict: lower('keeps less') },
 ]
@@ -100,6 +118,12 @@ export const sentimentFigures: readonly FigureSpec<SentimentReport>[] = [
   { label: 'Unusual volume', group: MOOD, of: (report) => report.volumeZScore, verdict: null },
   { label: 'Left out as spam or copies', group: MOOD, of: (report) => report.filteredShare, verdict: null },
   { label: 'Community', group: MOOD, of: (report) => report.communitySize, verdict: null },
+  { label: 'Discord members', group: MOOD, of: (report) => report.discordMembers, verdict: null },
+  { label: 'Discord, online', group: MOOD, of: (report) => report.discordOnline, verdict: null },
+  { label: 'Posts that were scored', group: TONE, of: (report) => report.distribution?.scoredPosts, verdict: null },
+  { label: 'Positive', group: TONE, of: (report) => report.distribution?.positive, verdict: null },
+  { label: 'Neutral', group: TONE, of: (report) => report.distribution?.neutral, verdict: null },
+  { label: 'Negative', group: TONE, of: (report) => report.distribution?.negative, verdict: null },
   { label: 'Fear and greed, whole market', group: MOOD, of: (report) => report.fearAndGreed, verdict: null },
 ]
 

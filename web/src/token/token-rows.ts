@@ -1,4 +1,4 @@
-import { marketFigures, onchainFigures, sentimentFigures, teamFigures } from './figure-specs.ts'
+import { marketFigures, onchainFigures, protocolFigures, sentimentFigures, teamFigures } from './figure-specs.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
 import type { TokenReports } from './use-token-reports.ts'
 
@@ -9,8 +9,11 @@ export function tokenRows({ market, onchain, sentiment, team }: TokenReports): T
   const afterMarket = 1 + marketFigures.length
   const afterOnchain = afterMarket + onchainFigures.length
   const afterSentiment = afterOnchain + sentimentFigures.length
+  const afterTeam = afterSentiment + teamFigures.length
   return {
-    market: market.report ? reportRows(marketFigures, market.report, 1) : [],
+    market: market.report
+      ? [...reportRows(marketFigures, market.report, 1), ...reportRows(protocolFigures, market.report, afterTeam)]
+      : [],
     onchain: onchain.report ? reportRows(onchainFigures, onchain.report, afterMarket) : [],
     sentiment: sentiment.report ? reportRows(sentimentFigures, sentiment.report, afterOnchain) : [],
     team: team.report ? reportRows(teamFigures, team.report, afterSentiment) : [],
