@@ -73,48 +73,52 @@ export default function TokenPage() {
             )}
             <PriceSection tokenId={id} />
             <div className="reports">
-              <ReportPanel id="market" title="Market and risk" state={market}>
-                {(report) => (
-                  <>
-                    <FigureRows
-                      rows={rows.market}
-                      notes={{
-                        Risk: risk ? `${risk.observations} daily returns, ${risk.from} to ${risk.to}` : undefined,
-                      }}
-                    />
-                    <SourceQuotes report={report} />
-                  </>
-                )}
-              </ReportPanel>
-              <ReportPanel id="onchain" title="On-chain" state={onchain}>
-                {(report) => (
-                  <>
-                    {report.holders && <HolderBars holders={report.holders} />}
-                    <FigureRows
-                      rows={report.contract ? rows.onchain : rows.onchain.filter(({ group }) => group !== 'Contract')}
-                      notes={{ Holders: report.holders?.isHistorical ? report.holders.population : undefined }}
-                    />
-                    {report.contract && <ContractFacts contract={report.contract} />}
-                  </>
-                )}
-              </ReportPanel>
-              <ReportPanel id="sentiment" title="Sentiment" state={sentiment}>
-                {(report) => (
-                  <>
-                    {report.distribution && <ToneBar distribution={report.distribution} />}
-                    <FigureRows rows={rows.sentiment} />
-                    <ExamplePosts posts={report.examplePosts} />
-                  </>
-                )}
-              </ReportPanel>
-              <ReportPanel id="team" title="Team" state={team}>
-                {(report) => (
-                  <>
-                    <FigureRows rows={rows.team} notes={{ Makers: report.repository ?? undefined }} />
-                    <IdentityList identity={report.identity} />
-                  </>
-                )}
-              </ReportPanel>
+              <div className="report-column">
+                <ReportPanel id="market" title="Market and risk" state={market}>
+                  {(report) => (
+                    <>
+                      <FigureRows
+                        rows={rows.market}
+                        notes={{
+                          Risk: risk ? `${risk.observations} daily returns, ${risk.from} to ${risk.to}` : undefined,
+                        }}
+                      />
+                      <SourceQuotes report={report} />
+                    </>
+                  )}
+                </ReportPanel>
+                <ReportPanel id="sentiment" title="Sentiment" state={sentiment}>
+                  {(report) => (
+                    <>
+                      {report.distribution && <ToneBar distribution={report.distribution} />}
+                      <FigureRows rows={rows.sentiment} />
+                      <ExamplePosts posts={report.examplePosts} />
+                    </>
+                  )}
+                </ReportPanel>
+              </div>
+              <div className="report-column">
+                <ReportPanel id="onchain" title="On-chain" state={onchain}>
+                  {(report) => (
+                    <>
+                      {report.holders && <HolderBars holders={report.holders} />}
+                      <FigureRows
+                        rows={report.contract ? rows.onchain : rows.onchain.filter(({ group }) => group !== 'Contract')}
+                        notes={{ Holders: report.holders?.isHistorical ? report.holders.population : undefined }}
+                      />
+                      {report.contract && <ContractFacts contract={report.contract} />}
+                    </>
+                  )}
+                </ReportPanel>
+                <ReportPanel id="team" title="Team" state={team}>
+                  {(report) => (
+                    <>
+                      <FigureRows rows={rows.team} notes={{ Makers: report.repository ?? undefined }} />
+                      <IdentityList identity={report.identity} />
+                    </>
+                  )}
+                </ReportPanel>
+              </div>
             </div>
           </div>
         )}

@@ -120,11 +120,11 @@ export const sentimentFigures: readonly FigureSpec<SentimentReport>[] = [
   { label: 'Community', group: MOOD, of: (report) => report.communitySize, verdict: null },
   { label: 'Discord members', group: MOOD, of: (report) => report.discordMembers, verdict: null },
   { label: 'Discord, online', group: MOOD, of: (report) => report.discordOnline, verdict: null },
+  { label: 'Fear and greed, whole market', group: MOOD, of: (report) => report.fearAndGreed, verdict: null },
   { label: 'Posts that were scored', group: TONE, of: (report) => report.distribution?.scoredPosts, verdict: null },
   { label: 'Positive', group: TONE, of: (report) => report.distribution?.positive, verdict: null },
   { label: 'Neutral', group: TONE, of: (report) => report.distribution?.neutral, verdict: null },
   { label: 'Negative', group: TONE, of: (report) => report.distribution?.negative, verdict: null },
-  { label: 'Fear and greed, whole market', group: MOOD, of: (report) => report.fearAndGreed, verdict: null },
 ]
 
 export const teamFigures: readonly FigureSpec<TeamReport>[] = [
