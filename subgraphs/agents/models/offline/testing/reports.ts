@@ -166,7 +166,12 @@ export function onchainReport(input: ReportParts & { holders?: Json | null; cont
 
 /** A report of the mood. */
 export function sentimentReport(
-  input: ReportParts & { figures?: Record<string, number>; origin: Origin; mood?: { value: number; origin: Origin } },
+  input: ReportParts & {
+    figures?: Record<string, number>
+    tones?: Record<'negative' | 'neutral' | 'positive', number>
+    origin: Origin
+    mood?: { value: number; origin: Origin }
+  },
 ): Json {
   const names = {
     balance: 'ratio',
@@ -175,9 +180,19 @@ export function sentimentReport(
     filteredShare: 'fraction',
     positiveVoteShare: 'fraction',
     communitySize: 'members',
+    discordMembers: 'members',
+    discordOnline: 'members',
+    coinMarketCapFearAndGreed: 'index points',
   }
+  const tones = measures(
+    { negative: 'fraction', neutral: 'fraction', positive: 'fraction' },
+    input.tones ?? {},
+    (part, unit) => computed(Number(part), unit, input.origin),
+  )
   return {
     ...base('SentimentReport', input),
+    distribution: input.tones ? { __typename: 'ToneDistribution', ...tones } : null,
+    examplePosts: [],
     ...measures(names, input.figures ?? {}, (figure, unit) => stated(Number(figure), unit, input.origin)),
     fearAndGreed: input.mood ? stated(input.mood.value, 'index points', input.mood.origin) : null,
   }

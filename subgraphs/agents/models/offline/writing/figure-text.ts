@@ -30,7 +30,7 @@ export function figureText(fact: Fact): string {
     const text = amount(value, cents)
     return text.startsWith('−') ? `−$${text.slice(1)}` : `$${text}`
   }
-  if (unit === 'ratio') return groupDigits(roundFigure(value, 2))
+  if (unit === 'ratio' || unit === 'standard deviations') return groupDigits(roundFigure(value, 2))
   if (unit === 'commits/week') return groupDigits(roundFigure(value, 1))
   if (unit === 'index points')
     return Math.abs(Number(value)) < 10 && value.includes('.') ? groupDigits(roundFigure(value, 1)) : whole(value)
