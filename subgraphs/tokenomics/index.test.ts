@@ -124,6 +124,40 @@ describe('the tokenomics subgraph', () => {
     expect(report.risk.betaToBitcoin.value).toEqual(expect.any(Number))
   })
 
+  it('shows the closes behind risk, the price by each source, and the protocol', async () => {
+    const ask = await setUp()
+    const { data, errors } = await ask(`{ token(id: "${UNI}") { tokenomics {
+      missing { code } totalValueLockedUsd { value } priceToFees { value } priceToSales { value }
+      priceComparison { quotes { source value { value } differenceFromMedian { value } } median { value } spread { value } missing { code } }
+      priceHistory(days: 30) { from to points { day closeUsd drawdown } missing { code } evidence { mode } isRecorded stale }
+      risk(days: 30) { maxDrawdown { value } }
+    } } }`)
+    expect(errors).toBeUndefined()
+    const report = data.token.tokenomics
+    expect(report).toMatchObject({ missing: [], totalValueLockedUsd: { value: 4_000_000_000 } })
+    expect(report.priceComparison).toMatchObject({
+      quotes: [{ source: 'CoinGecko' }, { source: 'CoinMarketCap' }, { source: 'DefiLlama' }],
+      median: { value: 2000 },
+      missing: [{ code: 'KEY_REQUIRED' }],
+    })
+    expect(report.priceHistory).toMatchObject({ to: YESTERDAY, missing: [], isRecorded: false, stale: false })
+    expect(report.priceHistory.points).toHaveLength(31)
+    const falls = report.priceHistory.points.map(({ drawdown }: { drawdown: number }) => drawdown)
+    expect(Math.min(...falls)).toBe(report.risk.maxDrawdown.value)
+    expect(running.stub.requests.filter(({ path }) => path === '/coins/uniswap/market_chart')).toHaveLength(1)
+    // The list of protocols is megabytes, and no figure rests on it: only what figures rest on is kept.
+    const reader = await connectDatabase({
+      url: running.database.url,
+      schema: 'tokenomics',
+      entities: [],
+      migrations: definition.migrations ?? [],
+    })
+    const kept = await reader.query<{ url: string }>('select url from tokenomics.source_documents')
+    await reader.dispose()
+    expect(kept.map(({ url }) => url)).toContain('https://api.llama.fi/tvl/uniswap')
+    expect(kept.map(({ url }) => url)).not.toContain('https://api.llama.fi/protocols')
+  })
+
   it('asks its source once for what several fields and tokens need', async () => {
     const ask = await setUp()
     const tokens = ['a', 'b', 'c'].map(

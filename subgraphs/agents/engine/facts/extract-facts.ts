@@ -104,7 +104,7 @@ function factOfMeasure(measure: Json, path: string, around: Surroundings) {
         : null
   if (!evidence || value === null) return null
   return {
-    label: labelOf(path.split('.').at(-1) ?? ''),
+    label: labelOf(path),
     value,
     unit: typeof measure.unit === 'string' ? measure.unit : null,
     method: typeof measure.method === 'string' ? measure.method : null,

@@ -9,6 +9,16 @@ const LABELS: Record<string, string> = {
   circulatingShare: 'share of the supply that circulates',
   turnover24h: 'turnover of a day',
   marketCapRank: 'rank by market capitalisation',
+  totalValueLockedUsd: 'total value locked in its protocol',
+  fees30dUsd: 'fees of its protocol in a month',
+  revenue30dUsd: 'revenue of its protocol in a month',
+  marketCapToTvl: 'market capitalisation over total value locked',
+  priceToFees: "fully diluted valuation over a year's fees",
+  priceToSales: "fully diluted valuation over a year's revenue",
+  'priceComparison.quotes.value': 'price by one source',
+  'priceComparison.spread': 'distance of the prices of the sources',
+  'circulatingSupplyComparison.spread': 'distance of the supplies by the sources',
+  'marketCapComparison.spread': 'distance of the market values by the sources',
   totalReturn: 'total return',
   annualisedVolatility: 'annualised volatility',
   sharpeRatio: 'Sharpe ratio',
@@ -52,7 +62,15 @@ const LABELS: Record<string, string> = {
   daysSinceLastRelease: 'days since the last release',
 }
 
-/** A field's name in words; unknown ones are taken apart: someNewField → some new field. */
-export function labelOf(field: string): string {
-  return LABELS[field] ?? field.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase()
+/** Longest tail of a path that has a label of its own. */
+const LONGEST = 3
+
+/** The words for a place in a result, e.g. token.tokenomics.priceUsd; unknown fields are taken apart: someNewField → some new field. */
+export function labelOf(path: string): string {
+  const names = path.split('.').filter((name) => !/^\d+$/.test(name))
+  for (let length = LONGEST; length > 0; length -= 1) {
+    const label = LABELS[names.slice(-length).join('.')]
+    if (label !== undefined) return label
+  }
+  return (names.at(-1) ?? '').replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase()
 }
