@@ -47,6 +47,12 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ [name]: bad })).toThrow(name)
   })
 
+  it('reads lists by their commas, and none out of nothing', () => {
+    const config = loadConfig({ CHAINLENS_PRIVATE_HOSTS: '127.0.0.1:1, [::1]:2 ,', CHAINLENS_TRUSTED_PROXIES: '::1,' })
+    expect([config.privateHosts, config.trustedProxies]).toEqual([['127.0.0.1:1', '[::1]:2'], ['::1']])
+    expect([loadConfig({}).privateHosts, loadConfig({}).trustedProxies]).toEqual([[], []])
+  })
+
   it('names every setting that is wrong', () => {
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(/PORT.*LOG_LEVEL|LOG_LEVEL.*PORT/s)
   })

@@ -38,6 +38,10 @@ const settings = z.object({
   CHAINLENS_SECRET: z.string().min(32).optional(),
   CHAINLENS_PUBLIC_URL: z.url({ protocol: HTTP }).optional(),
   CHAINLENS_TRUSTED_PROXIES: addressRanges.default([]),
+  CHAINLENS_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
   CHAINLENS_REPLACEMENT_MS: z.coerce.number().int().min(0).max(60_000).default(8_000),
@@ -81,6 +85,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Addresses and CIDRs of the proxies before the gateway, whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[]
+  /** `host:port` that pages may be read from although they are not public; empty but for tests. */
+  privateHosts: readonly string[]
   /** How long a worker holds a run without a heartbeat. */
   leaseMs: number
   /** Limit of one request from the gateway to a subgraph. */
@@ -189,6 +195,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     secret: value.CHAINLENS_SECRET,
     publicUrl: value.CHAINLENS_PUBLIC_URL,
     trustedProxies: value.CHAINLENS_TRUSTED_PROXIES,
+    privateHosts: value.CHAINLENS_PRIVATE_HOSTS,
     leaseMs: value.CHAINLENS_LEASE_MS,
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
     replacementMs: value.CHAINLENS_REPLACEMENT_MS,

@@ -1,6 +1,7 @@
 import type { Principal } from '@chainlens/platform/auth'
 import { ChainLensError } from '@chainlens/platform/errors'
 import type { RateLimit, RateLimits } from '@chainlens/platform/limits'
+import { SourceFailure } from '@chainlens/platform/sources'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Tool } from '../registry/tool.ts'
@@ -46,8 +47,9 @@ export async function executeTool(context: ExecutorContext, call: ToolCall): Pro
     const message = `The arguments of ${tool.name} do not fit: ${ajv.errorsText(check.errors, { dataVar: 'arguments' })}.`
     return failure('FAILED', 'INVALID_ARGUMENTS', message, elapsed())
   }
-  const limit = await context.limits.consume(PER_USER, context.principal.userId)
-  if (!limit.allowed) {
+  for (const points of [PER_USER, ...(tool.limit ? [{ name: `tool-${tool.name}`, ...tool.limit }] : [])]) {
+    const limit = await context.limits.consume(points, context.principal.userId)
+    if (limit.allowed) continue
     const message = `Too many tool calls; the next is allowed in ${Math.ceil(limit.retryAfterMs / 1000)} s.`
     return failure('DENIED', 'RATE_LIMITED', message, elapsed(), true)
   }
@@ -74,8 +76,9 @@ export async function executeTool(context: ExecutorContext, call: ToolCall): Pro
         `The arguments of ${tool.name} do not fit: ${error.message}`,
         elapsed(),
       )
+    const said = error instanceof SourceFailure ? `${error.source}: ${error.message}` : (error as Error).message
     if (error instanceof ChainLensError)
-      return failure('FAILED', 'EXECUTION_FAILED', `${tool.name}: ${error.message}`, elapsed(), error.retryable)
+      return failure('FAILED', 'EXECUTION_FAILED', `${tool.name}: ${said}`, elapsed(), error.retryable)
     if (!context.signal.aborted) context.logger.error({ err: error, tool: tool.name }, 'tool failed')
     return failure('FAILED', 'EXECUTION_FAILED', `${tool.name} failed on our side.`, elapsed(), true)
   }

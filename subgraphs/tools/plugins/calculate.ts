@@ -1,9 +1,15 @@
+import { ChainLensError } from '@chainlens/platform/errors'
 import { makeEvidence, makeMeasure } from '@chainlens/platform/evidence'
 import { z } from 'zod'
-import { createCalculator } from '../calculator/create-calculator.ts'
+import type { Calculation, NoCalculation } from '../calculator/calculation.ts'
 import { defineTool } from '../registry/define-tool.ts'
+import { createWorkerTask } from '../worker/create-worker-task.ts'
 
-const calculator = createCalculator()
+const calculator = createWorkerTask<string, Calculation | NoCalculation>({
+  file: new URL('../calculator/worker.ts', import.meta.url),
+  limitMs: 1_000,
+  memoryMb: 128,
+})
 
 /** Figures and units, computed to 64 digits. */
 export default defineTool({
@@ -19,7 +25,9 @@ export default defineTool({
   effect: 'READ',
   timeoutMs: 15_000,
   async run({ expression }, { signal }) {
-    const { exact, unit, operands } = await calculator.calculate(expression, signal)
+    const calculation = await calculator.run(expression, signal)
+    if ('problem' in calculation) throw new ChainLensError({ code: 'CALCULATION_FAILED', message: calculation.problem })
+    const { exact, unit, operands } = calculation
     const text = unit ? `${exact} ${unit}` : exact
     const evidence = makeEvidence({
       source: 'ChainLens',

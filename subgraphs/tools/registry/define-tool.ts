@@ -4,7 +4,7 @@ import type { Plugin, ToolDefinition } from './tool.ts'
 
 /** A tool written in code: one file in plugins/ that exports this by default. */
 export function defineTool<Input extends z.ZodType>(definition: ToolDefinition<Input>): Plugin {
-  const { name, description, effect, timeoutMs, input: shape, isOffered = () => true } = definition
+  const { name, description, effect, timeoutMs, limit, input: shape, isOffered = () => true } = definition
   return (platform) => {
     if (!isOffered(platform.config)) return null
     return {
@@ -12,6 +12,7 @@ export function defineTool<Input extends z.ZodType>(definition: ToolDefinition<I
       description,
       effect,
       timeoutMs,
+      limit,
       inputSchema: z.toJSONSchema(shape, { io: 'input' }) as Record<string, unknown>,
       async run(input, call) {
         const read = shape.safeParse(input)

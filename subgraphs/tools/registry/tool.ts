@@ -26,6 +26,8 @@ export interface Tool {
   inputSchema: Record<string, unknown>
   effect: ToolEffect
   timeoutMs: number
+  /** Calls of it that one user may make; besides what all tools share. */
+  limit?: { points: number; durationSeconds: number } | undefined
   /** `input` fits the schema. Throws ChainLensError for what a person should read. */
   run(input: Record<string, unknown>, call: ToolRun): Promise<unknown>
 }
@@ -42,6 +44,8 @@ export interface ToolDefinition<Input extends z.ZodType> {
   input: Input
   effect: ToolEffect
   timeoutMs: number
+  /** Calls of it that one user may make; besides what all tools share. */
+  limit?: { points: number; durationSeconds: number }
   /** False: no agent hears of it, e.g. for want of a key. Without it, it is always offered. */
   isOffered?(config: Config): boolean
   run(input: z.output<Input>, call: PluginRun): Promise<unknown>
