@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 /** Programs that tests use and npm does not bring. */
 const TOOLS = [
   { program: 'redis-server', debianPackage: 'redis-server', use: 'the distributed mode' },
-  { program: 'chromium', debianPackage: 'chromium', use: 'the browser test' },
+  { program: 'chromium', debianPackage: 'chromium', use: 'the browser tests' },
+  { program: 'jq', debianPackage: 'jq', use: 'the quick-start for curl' },
 ] as const
 
 function isThere(program: string): boolean {

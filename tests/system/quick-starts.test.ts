@@ -46,10 +46,11 @@ function expectAnswer({ code, said }: { code: number | null; said: string }, tim
   expect(said.match(/Ethereum/g)?.length).toBeGreaterThanOrEqual(times)
 }
 
+const isMissing = (program: string) => (process.env.CHAINLENS_MISSING_TOOLS ?? '').split(',').includes(program)
 const isThere = (command: string, ...args: string[]) => spawnSync(command, args).status === 0
 
 describe('the quick-start for', () => {
-  it.skipIf(!isThere('jq', '--version'))('curl runs as it is written', async () => {
+  it.skipIf(isMissing('jq'))('curl runs as it is written', async () => {
     expectAnswer(await run('bash', ['-s'], programOf('curl.md', 'bash')))
   })
 
