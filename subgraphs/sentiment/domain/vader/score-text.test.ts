@@ -85,6 +85,10 @@ describe('a text', () => {
     expect(compound('no')).toBeLessThan(0)
   })
 
+  it('is rounded as the published program rounds, an exact tie (0.3125 and 0.6875) to the even digit', () => {
+    expect(scoreText('yeah right', lexicon)).toEqual({ compound: 0.296, negative: 0, neutral: 0.312, positive: 0.688 })
+  })
+
   it('stays within minus one and one however long', () => {
     expect(compound('horrible '.repeat(2_000))).toBe(-1)
     expect(compound('great '.repeat(2_000))).toBe(1)

@@ -112,7 +112,11 @@ function summarise(valences: readonly number[], emphasis: number): TextScore {
   }
 }
 
-/** By the decimals of the number's own binary value, and never −0. */
+/** As Python rounds: by the number's own binary value, an exact tie to the even digit; and never −0. */
 function rounded(value: number, digits: number): number {
+  const scaled = value * 10 ** digits
+  // Only a number of so few binary places can lie exactly between two decimals: 0.8125, not 0.0005.
+  const isTie = Number.isInteger(value * 2 ** (digits + 1)) && Math.abs(scaled % 1) === 0.5
+  if (isTie) return (2 * Math.round(scaled / 2)) / 10 ** digits || 0
   return Number(value.toFixed(digits)) || 0
 }
