@@ -9,8 +9,9 @@ let page: Page
 
 describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
   beforeAll(async () => {
-    // A key that is never used: what matters is that no page shows it.
-    ;[system, browser] = await Promise.all([startSystem({ MORALIS_API_KEY: 'not-a-key' }), startBrowser()])
+    // Keys that are never used: models of OpenAI can be chosen, nothing is asked of them, and no page shows a key.
+    const keys = { OPENAI_API_KEY: 'not-a-key', MORALIS_API_KEY: 'not-a-key' }
+    ;[system, browser] = await Promise.all([startSystem(keys), startBrowser()])
     page = await browser.open({ viewport: { width: 1440, height: 900 } })
     await signIn(page, system)
   })
@@ -49,15 +50,27 @@ describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
     expect(await page.content()).not.toContain('not-a-key')
   })
 
-  it('tell under an answer which model gave it and what it cost', async () => {
+  it('keep the model that is chosen for every question', async () => {
+    const luna = byId('model').filter({ hasText: 'openai/gpt-6-luna' }).getByRole('radio')
+    await luna.check()
+    await page.getByText('answers from now on').waitFor()
+    await browser.shoot(page, 'settings')
+    await page.reload()
+    await expect.poll(() => luna.isChecked()).toBe(true)
+  })
+
+  it('let one question go to another model, whose cost stands under the answer', async () => {
     await byId('new-question').click()
+    expect(await byId('model-menu').textContent()).toContain('GPT-6 Luna')
     await byId('model-menu').click()
     await browser.shoot(page, 'model-choice')
     await page.getByRole('menuitemradio', { name: /Offline analyst/ }).click()
+    expect(await byId('model-menu').textContent()).toContain('this question')
     await byId('composer-input').fill('Who maintains Bitcoin?')
     await byId('composer-send').click()
     await page.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
     expect(await page.locator('.answer-counts').textContent()).toMatch(/analyst.*tokens read.*no cost/)
+    expect(await byId('model-menu').textContent()).toContain('GPT-6 Luna')
   })
 
   it('show the checks with their times and arguments after a reload too', async () => {

@@ -13,13 +13,16 @@ type Props = WebModelsQuery
 
 /** The models of the installation with what they cost; choosing one sets it for every question that names none. */
 export function ModelPicker({ models, defaultAgent }: Props) {
-  const [update, { loading }] = useMutation(WebUpdateAgentDocument)
+  const [update] = useMutation(WebUpdateAgentDocument)
+  /** Being set: shown as chosen at once, and taken back where it is refused. */
+  const [pending, setPending] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [done, setDone] = useState('')
 
   async function choose(model: { name: string; label: string }) {
     setProblem(null)
     setDone('')
+    setPending(model.name)
     try {
       const { data } = await update({ variables: { agentId: defaultAgent.id, model: model.name } })
       const refusal = data?.updateAgent.userErrors[0]
@@ -27,11 +30,13 @@ export function ModelPicker({ models, defaultAgent }: Props) {
       else setDone(`${model.label} answers from now on.`)
     } catch (error) {
       setProblem(describeProblem(error))
+    } finally {
+      setPending(null)
     }
   }
 
   return (
-    <fieldset className="models" disabled={loading}>
+    <fieldset className="models" aria-busy={pending !== null}>
       <legend className="visually-hidden">Model that answers</legend>
       <div className="models-head" aria-hidden="true">
         <span>Model</span>
@@ -47,8 +52,8 @@ export function ModelPicker({ models, defaultAgent }: Props) {
               type="radio"
               name="model"
               value={model.name}
-              checked={model.name === defaultAgent.model}
-              disabled={!model.isAvailable}
+              checked={model.name === (pending ?? defaultAgent.model)}
+              disabled={!model.isAvailable || (pending !== null && pending !== model.name)}
               onChange={() => void choose(model)}
             />
             <span className="model-name">

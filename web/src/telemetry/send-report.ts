@@ -18,7 +18,8 @@ export function createSendReport(options: {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
       body: JSON.stringify(report),
     })
-    if (response.status === 404) isWanted = false
+    // 204 where it was taken; 200 where nothing is traced.
+    if (response.status === 200) isWanted = false
   }
   return (report) => {
     if (isWanted) send(report).catch(() => {})
