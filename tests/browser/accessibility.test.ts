@@ -26,6 +26,9 @@ const LOOKS = [
   { name: '-phone', width: 360, height: 740, colorScheme: 'light' },
 ] as const
 
+/** As patient as Chromium itself: a busy machine is no failure. */
+const PATIENT = { timeout: 30_000 }
+
 let system: System
 let browser: TestBrowser
 
@@ -138,8 +141,10 @@ describe.skipIf(isChromiumMissing)('in every look, wide and 360 pixels narrow, l
   it('the list of questions holds the focus while it lies over the page of a phone, and gives it back', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.getByRole('button', { name: 'Open the list of questions' }).click()
-    await expect.poll(() => page.locator('.workspace-list :focus').count()).toBe(1)
+    await expect.poll(() => page.locator('.workspace-list :focus').count(), PATIENT).toBe(1)
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Open the list of questions')
+    await expect
+      .poll(() => page.locator(':focus').getAttribute('aria-label'), PATIENT)
+      .toBe('Open the list of questions')
   })
 })

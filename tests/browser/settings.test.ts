@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isChromiumMissing, signIn, startBrowser, type TestBrowser } from '../support/browser.ts'
 import { type System, startSystem } from '../support/system.ts'
 
+/** As patient as Chromium itself: a busy machine is no failure. */
+const PATIENT = { timeout: 30_000 }
+
 let system: System
 let browser: TestBrowser
 let page: Page
@@ -56,7 +59,7 @@ describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
     await page.getByText('answers from now on').waitFor()
     await browser.shoot(page, 'settings')
     await page.reload()
-    await expect.poll(() => luna.isChecked()).toBe(true)
+    await expect.poll(() => luna.isChecked(), PATIENT).toBe(true)
   })
 
   it('let one question go to another model, whose cost stands under the answer', async () => {

@@ -7,6 +7,9 @@ const UNI = 'eip155:1/erc20:0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
 const ETH = 'eip155:1/slip44:60'
 const BTC = 'bip122:000000000019d6689c085ae165831e93/slip44:0'
 
+/** As patient as Chromium itself: a busy machine is no failure. */
+const PATIENT = { timeout: 30_000 }
+
 let system: System
 let browser: TestBrowser
 let page: Page
@@ -63,7 +66,7 @@ describe.skipIf(isChromiumMissing)('tokens in a browser', () => {
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
     await expect
-      .poll(() => page.locator(':focus').getAttribute('aria-label'))
+      .poll(() => page.locator(':focus').getAttribute('aria-label'), PATIENT)
       .toMatch(/evidence of Annualised volatility/)
   })
 
@@ -74,7 +77,7 @@ describe.skipIf(isChromiumMissing)('tokens in a browser', () => {
     await browser.shoot(page, 'token-page')
     await chart.getByRole('radio', { name: '30 days' }).check({ force: true })
     await chart.getByRole('button', { name: 'Table' }).click()
-    await expect.poll(() => chart.locator('tbody tr').count()).toBe(31)
+    await expect.poll(() => chart.locator('tbody tr').count(), PATIENT).toBe(31)
     await chart.getByRole('button', { name: 'Table' }).click()
     await chart.getByRole('radio', { name: 'Log' }).check({ force: true })
     await chart.locator('svg.recharts-surface').first().waitFor()
