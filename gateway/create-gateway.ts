@@ -151,6 +151,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const webSockets = createWebSockets({
     protocol: createGraphqlProtocol({ current, identification, admission, stream, observer, limits }),
     limits,
+    metrics,
     addresses,
     readClientAddress,
     logger,

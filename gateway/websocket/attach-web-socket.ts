@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ReadClientAddress } from '@chainlens/platform/http'
+import type { Metrics } from '@chainlens/platform/metrics'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -14,6 +15,7 @@ import { createMessageRate } from './message-rate.ts'
 export interface WebSocketOptions {
   protocol: Server<Connection>
   limits: SocketLimits
+  metrics: Metrics
   addresses: OpenCount
   readClientAddress: ReadClientAddress
   logger: Logger
@@ -75,6 +77,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       identified: null,
       onClose: [],
     }
+    options.metrics.sockets.inc()
     const closed = options.protocol.opened(
       {
         protocol: socket.protocol,
@@ -105,6 +108,7 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
     connection.onClose.push(keepAlive(socket, limits.keepAliveMs))
     socket.on('error', (error) => logger.debug({ err: error }, 'socket'))
     socket.once('close', (code, reason) => {
+      options.metrics.sockets.dec()
       life.abort()
       for (const step of connection.onClose) step()
       closed(code, String(reason)).catch((error) => logger.error({ err: error }, 'closing a socket'))

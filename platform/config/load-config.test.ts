@@ -41,6 +41,11 @@ describe('loadConfig', () => {
     ['MAIL_FROM', 'no-reply@chainlens.example', 'a@b, c@d'],
     ['CHAINLENS_SIGN_UP', 'closed', 'maybe'],
     ['LOG_LEVEL', 'debug', 'loud'],
+    ['METRICS_TOKEN', 'x'.repeat(16), 'x'.repeat(15)],
+    ['METRICS_PORT', '0', '65536'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318', 'collector:4318'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1', '1.1'],
+    ['OTEL_TRACES_SAMPLER', 'parentbased_traceidratio', 'jaeger_remote'],
   ])('takes %s=%s and refuses %s', (name, good, bad) => {
     expect(() => loadConfig({ [name]: good })).not.toThrow()
     expect(() => loadConfig({ [name]: bad })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
@@ -51,6 +56,16 @@ describe('loadConfig', () => {
     const config = loadConfig({ CHAINLENS_PRIVATE_HOSTS: '127.0.0.1:1, [::1]:2 ,', CHAINLENS_TRUSTED_PROXIES: '::1,' })
     expect([config.privateHosts, config.trustedProxies]).toEqual([['127.0.0.1:1', '[::1]:2'], ['::1']])
     expect([loadConfig({}).privateHosts, loadConfig({}).trustedProxies]).toEqual([[], []])
+  })
+
+  it('reads headers of traces where there is an endpoint, and tells nothing of one that is no pair', () => {
+    const read = (OTEL_EXPORTER_OTLP_HEADERS: string) =>
+      loadConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_EXPORTER_OTLP_HEADERS }).tracing
+    expect(read('a=b%2C, c=d')).toMatchObject({ url: 'http://collector:4318/v1/traces', headers: { a: 'b,', c: 'd' } })
+    for (const bad of ['secret', 'a=secret%']) {
+      expect(() => read(bad)).toThrow(/OTEL_EXPORTER_OTLP_HEADERS/)
+      expect(() => read(bad)).not.toThrow(/secret/)
+    }
   })
 
   it('names every setting that is wrong', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type ExportedSpan, type OtlpReceiver, startOtlpReceiver } from '../stubs/otlp.ts'
 import { follow, openSession, send } from '../support/conversation.ts'
@@ -16,6 +16,13 @@ function newTrace(sampled: boolean) {
   const traceId = randomBytes(16).toString('hex')
   const spanId = randomBytes(8).toString('hex')
   return { traceId, spanId, traceparent: `00-${traceId}-${spanId}-${sampled ? '01' : '00'}` }
+}
+
+/** What the processes have logged: in one process to a file, in many to standard error. */
+async function logOf(system: System): Promise<string[]> {
+  const printed = [...system.processes.values()].map((child) => child.output()).join('\n')
+  const file = /^\s*Log\s+(\S+)$/m.exec(printed)?.[1]
+  return (file ? await readFile(file, 'utf8') : printed).split('\n')
 }
 
 describe('the trace of a question', () => {
@@ -110,8 +117,17 @@ describe('the trace of a question', () => {
     expect(receiver.headers.authorization).toBe('Basic cGs6c2s=')
   })
 
-  it('says nothing of what was asked or answered, and no secret', () => {
-    const text = JSON.stringify(receiver.spans)
+  it('says nothing of what was asked or answered, and no secret; nor does the log, which names the trace', async () => {
+    const logged = await logOf(system)
+    const lines = logged.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
+    const run = lines.find(({ msg }) => msg === 'run')
+    expect(run).toMatchObject({ runId: expect.any(String), status: 'COMPLETED', durationMs: expect.any(Number) })
+    expect(of(run.trace_id).map(({ spanId }) => spanId)).toContain(run.span_id)
+    const sent = lines.find(({ msg, trace_id, type }) => msg === 'operation' && type === 'mutation' && trace_id)
+    expect(sent).toMatchObject({ requestId: expect.any(String), outcome: 'ok', transport: 'http' })
+    expect(of(sent.trace_id).map(({ spanId }) => spanId)).toContain(sent.span_id)
+
+    const text = JSON.stringify([receiver.spans, logged])
     for (const secret of [CANARY, system.demoPassword, person.accessToken, person.refreshToken, 'demo@chainlens.local'])
       expect(text.includes(secret)).toBe(false)
     // The answer's own words: its first line says that no model wrote it.
