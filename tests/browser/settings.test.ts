@@ -90,18 +90,18 @@ describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
   it('turn dark and light by choice, also after a reload', async () => {
     await page.goto(`${system.url}/settings`)
     const light = await ground()
-    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('.segments label', { hasText: 'Dark' }).click()
     const dark = await ground()
     expect(dark).not.toBe(light)
     await page.reload()
     await byId('model').first().waitFor()
     expect(await ground()).toBe(dark)
-    await page.getByRole('radio', { name: 'Light' }).check({ force: true })
+    await page.locator('.segments label', { hasText: 'Light' }).click()
     expect(await ground()).toBe(light)
   })
 
   it('follow the system where nothing is chosen', async () => {
-    await page.getByRole('radio', { name: 'As the system' }).check({ force: true })
+    await page.locator('.segments label', { hasText: 'As the system' }).click()
     const light = await ground()
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await ground()).not.toBe(light)

@@ -75,11 +75,11 @@ describe.skipIf(isChromiumMissing)('tokens in a browser', () => {
     await chart.locator('svg.recharts-surface').first().waitFor()
     expect(await chart.locator('figcaption').textContent()).toMatch(/deepest fall from a peak was −\d/)
     await browser.shoot(page, 'token-page')
-    await chart.getByRole('radio', { name: '30 days' }).check({ force: true })
+    await chart.locator('.segments label', { hasText: '30 days' }).click()
     await chart.getByRole('button', { name: 'Table' }).click()
     await expect.poll(() => chart.locator('tbody tr').count(), PATIENT).toBe(31)
     await chart.getByRole('button', { name: 'Table' }).click()
-    await chart.getByRole('radio', { name: 'Log' }).check({ force: true })
+    await chart.locator('.segments label', { hasText: 'Log' }).click()
     await chart.locator('svg.recharts-surface').first().waitFor()
   })
 
