@@ -5,4 +5,7 @@ import { join } from 'node:path'
 // Beside the packages and not in the shared temporary folder, which may belong to another user.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'))
 const { main } = await import('./run-command.ts')
-process.exitCode = await main(process.argv.slice(2))
+const exitCode = await main(process.argv.slice(2))
+process.exitCode = exitCode
+// Everything has ended. A connection that somebody left open must not keep the process alive, and whoever waits for it.
+setTimeout(() => process.exit(exitCode), 3_000).unref()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { closeWithin } from '@chainlens/platform/async'
 import { type Config, readSubgraphs, type SubgraphEntry, subgraphUrlOf } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
@@ -11,6 +12,9 @@ import type { Roles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
 import { seedDemo } from './seed-demo.ts'
 import { serveProcess } from './serve-process.ts'
+
+/** What one part may take to end: the parts after it have to end too. A run in the middle of its tools has its own limit. */
+const STEP_MS = 20_000
 
 /** What a process runs, once it runs. */
 export interface RunningProcess {
@@ -49,7 +53,7 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
   }
   const undo: (() => Promise<void>)[] = []
   const dispose = async () => {
-    for (const step of undo.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'stopping'))
+    for (const step of undo.splice(0).reverse()) await closeWithin({ close: step }, STEP_MS, logger)
   }
   try {
     const tracing = await startTracing(config.tracing, { name: nameOf(roles), environment: config.environment, logger })

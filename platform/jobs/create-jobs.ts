@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
+import { closeWithin } from '../async/index.ts'
 import { type Logger, untraced } from '../telemetry/index.ts'
 import type { AnyQueue, Backend } from './bullmq.ts'
-import { closeWithin } from './close-within.ts'
 import type { Jobs, QueueName } from './jobs.ts'
 
 /** A queue whose Redis or PostgreSQL is away may never close by itself. */
