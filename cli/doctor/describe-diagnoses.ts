@@ -31,7 +31,8 @@ export function describeDiagnoses(
     lines.push('', paint('bold', `${of.length} ${title}`))
     for (const row of rowsOf(of)) {
       lines.push(`  ${paint(style, mark)} ${paint('bold', row.name.padEnd(width))}${row.adds}`)
-      for (const note of notesOf(row)) lines.push(paint('dim', `${' '.repeat(width + 4)}${note}`))
+      for (const note of notesOf(row))
+        lines.push(paint(state === 'FAILS' ? style : 'dim', `${' '.repeat(width + 4)}${note}`))
     }
   }
   return [...lines, '', ...consequences(diagnoses, data).map((line) => paint('dim', line))]
@@ -59,7 +60,7 @@ function notesOf({ members }: Row): string[] {
   if (outcome.state === 'FAILS')
     return [...names, `${outcome.code}: ${outcome.reason} ${advice(members[0] as Diagnosis)}`]
   const key = outcome.withKey
-    ? `, and takes ${source.keySetting}: ${source.keyAdds}`
+    ? `, with ${source.keySetting}`
     : source.keyAdds
       ? `; ${source.keySetting} would add ${source.keyAdds}`
       : ''
@@ -70,8 +71,8 @@ function advice({ source, outcome }: Diagnosis): string {
   if (outcome.state !== 'FAILS') return ''
   if (outcome.code === 'KEY_REFUSED' && source.keySetting)
     return outcome.withKey ? `Check ${source.keySetting}.` : `It may want a key now: ${source.keySetting}.`
-  if (outcome.code === 'RATE_LIMITED' && source.keySetting && !outcome.withKey)
-    return `${source.keySetting} raises its limit.`
+  if (outcome.code === 'RATE_LIMITED')
+    return source.keySetting && !outcome.withKey ? `${source.keySetting} raises its limit.` : ''
   return source.isElsewhere ? 'Check its address in the settings.' : ''
 }
 
