@@ -23,7 +23,7 @@ const system = (mode: SystemMode) => ({
     globalSetup: ['tests/support/global-setup.ts'],
     provide: { mode },
     testTimeout: 120_000,
-    sequence: { groupOrder: mode === 'embedded' ? 3 : 4 },
+    sequence: { groupOrder: 2 },
   },
 })
 
@@ -54,7 +54,7 @@ export default defineConfig({
           ...shared,
           name: 'start',
           include: ['tests/start/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
         },
       },
@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           provide: { mode: 'embedded' },
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },
       },

@@ -18,6 +18,8 @@ export interface LaunchInput {
   port: number
   /** A process id in postmaster.pid that is known not to be a PostgreSQL. */
   strangerPid: number | null
+  /** False: what was acknowledged need not survive a power cut. */
+  isDurable?: boolean
   signal?: AbortSignal
 }
 
@@ -66,7 +68,8 @@ export async function launchServer(input: LaunchInput): Promise<LaunchResult> {
 
 function start(input: LaunchInput, log: number): ChildProcess {
   const { identity } = input
-  const args = [...identity.wrapper, input.postgres, '-D', input.dataDirectory, ...serverSettings(input.port)]
+  const settings = serverSettings(input.port, input.isDurable)
+  const args = [...identity.wrapper, input.postgres, '-D', input.dataDirectory, ...settings]
   return spawn(args[0] as string, args.slice(1), {
     cwd: process.platform === 'win32' ? undefined : '/',
     env: {
