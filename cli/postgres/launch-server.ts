@@ -18,8 +18,6 @@ export interface LaunchInput {
   port: number
   /** A process id in postmaster.pid that is known not to be a PostgreSQL. */
   strangerPid: number | null
-  /** False: what was acknowledged need not survive a power cut. */
-  isDurable?: boolean
   signal?: AbortSignal
 }
 
@@ -68,8 +66,7 @@ export async function launchServer(input: LaunchInput): Promise<LaunchResult> {
 
 function start(input: LaunchInput, log: number): ChildProcess {
   const { identity } = input
-  const settings = serverSettings(input.port, input.isDurable)
-  const args = [...identity.wrapper, input.postgres, '-D', input.dataDirectory, ...settings]
+  const args = [...identity.wrapper, input.postgres, '-D', input.dataDirectory, ...serverSettings(input.port)]
   return spawn(args[0] as string, args.slice(1), {
     cwd: process.platform === 'win32' ? undefined : '/',
     env: {

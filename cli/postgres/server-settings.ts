@@ -1,20 +1,17 @@
 /**
  * PostgreSQL's settings, given on the command line at every start, so that data made by an older version of this
  * list never runs with it. Sized for a small machine that other things run on too.
- *
- * @param isDurable false: nothing is flushed to the disk; for data that nobody needs after a power cut
  */
-export function serverSettings(port: number, isDurable = true): string[] {
-  const flush = isDurable ? 'on' : 'off'
+export function serverSettings(port: number): string[] {
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '', // a socket's path is limited to some 100 characters; a home may be longer
 
     // What was acknowledged must survive a power cut.
-    fsync: flush,
-    synchronous_commit: flush,
-    full_page_writes: flush,
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
 
     max_connections: 200,
     shared_buffers: '64MB',

@@ -19,8 +19,6 @@ export interface EmbeddedPostgresOptions {
   homeDirectory: string
   /** Told what takes time, and what went wrong later. */
   progress?: (line: string) => void
-  /** False: what was acknowledged need not survive a power cut; for tests. */
-  isDurable?: boolean
   /** Abandons the start; without effect on a server that runs. */
   signal?: AbortSignal
 }
@@ -38,7 +36,7 @@ export interface EmbeddedPostgres {
  * PostgreSQL is found on the data is taken for the remains of a crash, and stopped.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { progress, signal, isDurable } = options
+  const { progress, signal } = options
   const homeDirectory = await prepareHome(options.homeDirectory)
   const holder = await readInstance(homeDirectory)
   if (holder && holder.pid !== process.pid) throw homeInUseError(homeDirectory, holder)
@@ -63,7 +61,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
   }
 
-  const launch = { ...common, logFile: join(homeDirectory, 'postgres.log'), progress, isDurable }
+  const launch = { ...common, logFile: join(homeDirectory, 'postgres.log'), progress }
   const server = await launchUntilReady(launch)
   return {
     url: `postgres://chainlens:${kept.password}@127.0.0.1:${server.port}/chainlens`,

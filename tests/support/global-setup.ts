@@ -8,7 +8,7 @@ import './provided-context.ts'
 /** One real PostgreSQL for a whole test run; each test makes databases of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'chainlens-test-'))
-  const postgres = await startEmbeddedPostgres({ homeDirectory: home, isDurable: false })
+  const postgres = await startEmbeddedPostgres({ homeDirectory: home })
   project.provide('postgresUrl', postgres.url)
   return async () => {
     await postgres.dispose()
