@@ -1,5 +1,11 @@
 import type { Config } from '@chainlens/platform/config'
-import { type ProbeOutcome, SourceFailure, type Sources } from '@chainlens/platform/sources'
+import {
+  askProbe,
+  type ProbeOutcome,
+  type Problem,
+  type SourceRequest,
+  type Sources,
+} from '@chainlens/platform/sources'
 import { z } from 'zod'
 import { PUBLIC_NODES } from '../../subgraphs/onchain/sources/rpc-endpoint.ts'
 import type { Diagnosis } from './diagnose.ts'
@@ -34,33 +40,29 @@ export function chainNodes({ sources, config, signal }: Asking): Promise<Diagnos
   })
 }
 
-async function askNode(
+function askNode(
   { sources, signal }: Pick<Asking, 'sources' | 'signal'>,
   { chain, name, url }: { chain: number; name: string; url: string },
 ): Promise<ProbeOutcome> {
-  const started = performance.now()
-  const took = () => ({ durationMs: Math.round(performance.now() - started), withKey: false })
-  try {
-    const answer = await sources.request({
-      service: null,
-      source: name,
-      url,
-      shownUrl: name,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
-      cacheMs: 0,
-      maxBytes: 100_000,
-      signal,
-    })
-    const said = chainIdAnswer.safeParse(answer.json())
-    if (said.success && Number(said.data.result) === chain) return { state: 'ANSWERS', ...took() }
-    const reason = said.success
-      ? `it is a node of chain ${Number(said.data.result)}, not of ${chain}.`
-      : 'it did not say which chain it is of.'
-    return { state: 'FAILS', ...took(), code: 'BAD_ANSWER', reason }
-  } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error
-    return { state: 'FAILS', ...took(), code: error.code, reason: error.message }
+  const request: SourceRequest = {
+    service: null,
+    source: name,
+    url,
+    shownUrl: name,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
+    maxBytes: 100_000,
+    signal,
   }
+  return askProbe(sources, request, { withKey: false, check: (body) => problemOf(body, chain) })
+}
+
+function problemOf(body: unknown, chain: number): Problem | null {
+  const said = chainIdAnswer.safeParse(body)
+  if (!said.success) return { code: 'BAD_ANSWER', reason: 'it did not say which chain it is of.' }
+  const answered = Number(said.data.result)
+  return answered === chain
+    ? null
+    : { code: 'BAD_ANSWER', reason: `it is a node of chain ${answered}, not of ${chain}.` }
 }

@@ -1,7 +1,8 @@
-import { type Config, KEY_SETTINGS } from '@chainlens/platform/config'
+import type { Config } from '@chainlens/platform/config'
 import {
-  type CataloguedSource,
   createSources,
+  type DataSource,
+  describeSource,
   type ProbeOutcome,
   probeSource,
   SOURCE_CATALOGUE,
@@ -11,11 +12,7 @@ import { chainNodes } from './chain-nodes.ts'
 
 /** A source and what became of asking it. */
 export interface Diagnosis {
-  source: Pick<CataloguedSource, 'name' | 'domains' | 'adds'> & {
-    /** The setting that holds its key; null where it takes none. */
-    keySetting: string | null
-    keyAdds: string | null
-    isElsewhere: boolean
+  source: Pick<DataSource, 'name' | 'domains' | 'adds' | 'keySetting' | 'keyAdds' | 'isElsewhere'> & {
     /** What it is one of many of, e.g. chain nodes; null for one by itself. */
     kind: string | null
   }
@@ -26,11 +23,9 @@ export interface Diagnosis {
 export async function diagnose(config: Config, logger: Logger, signal: AbortSignal): Promise<Diagnosis[]> {
   const sources = createSources(config, logger)
   const catalogued = SOURCE_CATALOGUE.map(async (source): Promise<Diagnosis> => {
-    const { name, domains, adds, withKey, service } = source
-    const keySetting = withKey && KEY_SETTINGS[withKey.key]
-    const isElsewhere = config.baseUrls[service] !== undefined
+    const { name, domains, adds, keySetting, keyAdds, isElsewhere } = describeSource(config, source)
     return {
-      source: { name, domains, adds, keySetting, keyAdds: withKey?.adds ?? null, isElsewhere, kind: null },
+      source: { name, domains, adds, keySetting, keyAdds, isElsewhere, kind: null },
       outcome: await probeSource({ sources, config, signal }, source),
     }
   })

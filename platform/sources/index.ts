@@ -1,4 +1,13 @@
-export { type CataloguedSource, type ProbeOutcome, probeSource, SOURCE_CATALOGUE } from './catalogue/index.ts'
+export {
+  askProbe,
+  type CataloguedSource,
+  type DataSource,
+  describeSource,
+  type ProbeOutcome,
+  type Problem,
+  probeSource,
+  SOURCE_CATALOGUE,
+} from './catalogue/index.ts'
 export { createSources } from './create-sources.ts'
 export { keepDocument, type SourceDocument, sourceDocumentsMigration } from './keep-document.ts'
 export { missingFrom, SourceFailure, type SourceFailureCode } from './source-failure.ts'

@@ -14,7 +14,6 @@ export const agentSources: readonly CataloguedSource[] = [
     elsewhere: { url: 'https://api.openai.com/v1/models', accepts: modelList },
     withKey: {
       key: 'OPENAI',
-      adds: 'models of OpenAI, or of a compatible server',
       of: (key) => ({
         url: 'https://api.openai.com/v1/models',
         headers: { authorization: `Bearer ${key}` },
@@ -30,7 +29,6 @@ export const agentSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'ANTHROPIC',
-      adds: 'models of Anthropic',
       of: (key) => ({
         url: 'https://api.anthropic.com/v1/models?limit=1',
         headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' },
@@ -46,7 +44,6 @@ export const agentSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'TAVILY',
-      adds: 'searching the web',
       of: (key) => ({
         url: 'https://api.tavily.com/usage',
         headers: { authorization: `Bearer ${key}` },

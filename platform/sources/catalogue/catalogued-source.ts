@@ -22,8 +22,8 @@ export interface KeyProbe {
   }
   /** Whether an answer of a good status says that the key is refused. */
   refuses?: (answer: unknown) => boolean
-  /** What a key adds. */
-  adds: string
+  /** What a key adds to a source that answers without one, too; of any other it is all that the source adds. */
+  adds?: string
 }
 
 /** An outside service that ChainLens can ask. */

@@ -56,7 +56,6 @@ export const chainSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'MORALIS',
-      adds: 'long holder lists with labels, prices on decentralised exchanges',
       of: (key) => ({
         url: 'https://deep-index.moralis.io/api/v2.2/web3/version',
         headers: { 'X-API-Key': key },
@@ -72,7 +71,6 @@ export const chainSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'ALCHEMY',
-      adds: 'nodes of the larger chains with a request limit of your own',
       of: (key) => ({
         url: `https://eth-mainnet.g.alchemy.com/v2/${key}`,
         shownUrl: 'https://eth-mainnet.g.alchemy.com/v2/…',
@@ -91,7 +89,6 @@ export const chainSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'ETHERSCAN',
-      adds: 'verified source code where Sourcify and Blockscout have none',
       of: (key) => ({
         url: `https://api.etherscan.io/v2/api?chainid=1&module=stats&action=ethprice&apikey=${encodeURIComponent(key)}`,
         shownUrl: 'https://api.etherscan.io/v2/api?chainid=1&module=stats&action=ethprice',

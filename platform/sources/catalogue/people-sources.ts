@@ -41,7 +41,6 @@ export const peopleSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'X',
-      adds: 'posts of the last seven days; each one that is read costs money',
       // Counting what was used reads no post.
       of: (key) => ({
         url: 'https://api.x.com/2/usage/tweets',
@@ -74,7 +73,6 @@ export const peopleSources: readonly CataloguedSource[] = [
     probe: null,
     withKey: {
       key: 'REDDIT',
-      adds: "posts of an asset's subreddit",
       of: (key) => ({
         url: 'https://oauth.reddit.com/r/CryptoCurrency/about',
         headers: { authorization: `Bearer ${key}` },
