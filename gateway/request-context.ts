@@ -20,6 +20,8 @@ export interface RequestContext {
   /** Aborts when the client no longer waits for the answer. */
   readonly signal: AbortSignal
   readonly logger: Logger
+  /** Headers of the client that go to every subgraph as they are; undefined: none. */
+  readonly forwardedHeaders?: Readonly<Record<string, string>>
   /** How it came; undefined: in the process. */
   readonly client?: ClientTrace
   /** What users asks to be done with the browser's refresh cookie. */

@@ -1,10 +1,10 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { testSupergraph } from '../testing/test-schemas.ts'
-import { fitsShape } from './answer-shape.ts'
-import { deduplicateRepresentations } from './deduplicate-representations.ts'
-import { lostPaths } from './lost-paths.ts'
-import { parseAnswer } from './parse-answer.ts'
+import { fitsShape } from './execution/answer-shape.ts'
+import { lostPaths } from './execution/lost-paths.ts'
+import { deduplicateRepresentations } from './requests/deduplicate-representations.ts'
+import { parseAnswer } from './requests/parse-answer.ts'
 import { SupergraphRuntime } from './supergraph-runtime.ts'
 
 describe('representations', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBoundedCache } from './bounded-cache.ts'
-import { createCircuitBreaker } from './circuit-breaker.ts'
-import { createConcurrencyLimit } from './concurrency-limit.ts'
+import { createCircuitBreaker } from './requests/circuit-breaker.ts'
+import { createConcurrencyLimit } from './requests/concurrency-limit.ts'
 
 describe('a circuit breaker', () => {
   it('opens after as many failures in a row as it may have, lets one try after a pause, and closes on success', () => {

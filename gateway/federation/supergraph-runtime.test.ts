@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { createTestGateway } from '../testing/test-gateway.ts'
 import { testSupergraph } from '../testing/test-schemas.ts'
 import { createCurrentRuntime } from './current-runtime.ts'
-import { plannedRootFields } from './planned-root-fields.ts'
-import { plannerSdl } from './planner-sdl.ts'
+import { plannedRootFields } from './planning/planned-root-fields.ts'
+import { plannerSdl } from './planning/planner-sdl.ts'
+import { unplannedField } from './planning/unplanned-field.ts'
 import { SupergraphRuntime } from './supergraph-runtime.ts'
-import { unplannedField } from './unplanned-field.ts'
 
 const supergraphSdl = testSupergraph()
 const runtime = new SupergraphRuntime({ supergraphSdl, dataSources: {}, introspection: true })

@@ -17,13 +17,13 @@ import {
 import { clientError } from '../errors/client-errors.ts'
 import { checkDocument } from '../limits/check-document.ts'
 import { LIMITS } from '../limits/limits.ts'
-import { type AnswerShape, answerShape } from './answer-shape.ts'
 import { createBoundedCache } from './bounded-cache.ts'
-import { plannedRootFields } from './planned-root-fields.ts'
-import { plannerSdl } from './planner-sdl.ts'
-import { isIntrospection, rootFields } from './root-fields.ts'
-import type { SubgraphDataSource } from './subgraph-data-source.ts'
-import { takenVariable } from './taken-variable.ts'
+import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
+import { plannedRootFields } from './planning/planned-root-fields.ts'
+import { plannerSdl } from './planning/planner-sdl.ts'
+import { isIntrospection, rootFields } from './planning/root-fields.ts'
+import { takenVariable } from './planning/taken-variable.ts'
+import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
 
 /** An operation that kept the limits, is valid, and has a plan. */
 export interface PreparedOperation {

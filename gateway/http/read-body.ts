@@ -1,4 +1,4 @@
-import { readLimited } from '../federation/read-limited.ts'
+import { readLimited } from '../federation/requests/read-limited.ts'
 import { LIMITS } from '../limits/limits.ts'
 
 /** The body of a request as text; null where it is larger than LIMITS.bodyBytes. */

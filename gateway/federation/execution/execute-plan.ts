@@ -1,11 +1,11 @@
 import { executeQueryPlan } from '@apollo/gateway'
 import type { QueryPlan } from '@apollo/query-planner'
 import { type ExecutionResult, GraphQLError } from 'graphql'
-import { maskError } from '../errors/mask-error.ts'
-import type { RequestContext } from '../request-context.ts'
+import { maskError } from '../../errors/mask-error.ts'
+import type { RequestContext } from '../../request-context.ts'
+import type { SubgraphDataSource } from '../requests/subgraph-data-source.ts'
+import type { PreparedOperation, SupergraphRuntime } from '../supergraph-runtime.ts'
 import { ExecutionScope } from './execution-scope.ts'
-import type { SubgraphDataSource } from './subgraph-data-source.ts'
-import type { PreparedOperation, SupergraphRuntime } from './supergraph-runtime.ts'
 
 /** What of a data source executeQueryPlan uses. */
 export type Answering = Pick<SubgraphDataSource, 'process'>

@@ -1,5 +1,5 @@
+import type { PreparedOperation } from '../supergraph-runtime.ts'
 import { isIntrospection, rootFields } from './root-fields.ts'
-import type { PreparedOperation } from './supergraph-runtime.ts'
 
 /**
  * A root field that is asked for but that no fetch of the plan brings; null where there is none. The

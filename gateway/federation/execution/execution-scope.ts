@@ -1,10 +1,10 @@
 import type { ResponsePath } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
-import type { RequestContext } from '../request-context.ts'
+import type { RequestContext } from '../../request-context.ts'
+import { UNAVAILABLE_MESSAGE } from '../requests/subgraph-errors.ts'
+import type { SupergraphRuntime } from '../supergraph-runtime.ts'
 import { fitsShape } from './answer-shape.ts'
 import { lostPaths } from './lost-paths.ts'
-import { UNAVAILABLE_MESSAGE } from './subgraph-errors.ts'
-import type { SupergraphRuntime } from './supergraph-runtime.ts'
 
 interface LostFetch {
   operation: DocumentNode

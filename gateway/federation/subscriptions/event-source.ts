@@ -1,6 +1,6 @@
 import { untilAborted } from '@chainlens/platform/async'
-import type { SubgraphAnswer } from './deduplicate-representations.ts'
-import { asAnswer } from './parse-answer.ts'
+import { asAnswer } from '../requests/parse-answer.ts'
+import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 import { BadStream, createEventParser } from './read-events.ts'
 
 /** One event of a subgraph's subscription. */

@@ -1,11 +1,12 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { verifyRefreshCookie } from '@chainlens/platform/auth'
-import type { RequestContext } from '../request-context.ts'
-import { deduplicateRepresentations, type SubgraphAnswer } from './deduplicate-representations.ts'
-import type { ExecutionScope } from './execution-scope.ts'
+import type { RequestContext } from '../../request-context.ts'
+import type { ExecutionScope } from '../execution/execution-scope.ts'
+import { deduplicateRepresentations } from './deduplicate-representations.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 import { carryError } from './subgraph-errors.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
+import type { SubgraphAnswer } from './subgraph-request.ts'
 
 /** Answers the fetches of a plan from one subgraph. */
 export interface SubgraphDataSource extends GraphQLDataSource {

@@ -1,11 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-
-/** What a subgraph answered, before anything of it is used. */
-export interface SubgraphAnswer {
-  data?: Record<string, unknown> | null
-  errors?: GraphQLFormattedError[]
-  extensions?: Record<string, unknown>
-}
+import type { SubgraphAnswer } from './subgraph-request.ts'
 
 /** Variables to send, and how to turn the answer into one for the variables that were given. */
 export interface Deduplicated {

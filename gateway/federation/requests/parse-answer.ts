@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { SubgraphAnswer } from './deduplicate-representations.ts'
+import type { SubgraphAnswer } from './subgraph-request.ts'
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,13 +2,13 @@ import { untilAborted } from '@chainlens/platform/async'
 import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
 import type { Platform } from '@chainlens/platform/service'
 import { errorTypeOf, failSpan, type Logger, traceHeaders, withSpan } from '@chainlens/platform/telemetry'
-import type { RequestContext } from '../request-context.ts'
+import type { RequestContext } from '../../request-context.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
-import type { SubgraphAnswer } from './deduplicate-representations.ts'
 import { parseAnswer } from './parse-answer.ts'
 import { readLimited } from './read-limited.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
+import type { SubgraphAnswer } from './subgraph-request.ts'
 
 /** How one subgraph is reached, and how much of it is taken. */
 export interface SubgraphClientOptions {

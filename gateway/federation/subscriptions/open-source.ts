@@ -1,12 +1,12 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { clientError } from '../errors/client-errors.ts'
-import type { RequestContext } from '../request-context.ts'
-import { parseAnswer } from './parse-answer.ts'
-import { readLimited } from './read-limited.ts'
-import { carryError, UNAVAILABLE_MESSAGE } from './subgraph-errors.ts'
-import { SubgraphFailure } from './subgraph-failure.ts'
-import type { SupergraphRuntime } from './supergraph-runtime.ts'
+import { clientError } from '../../errors/client-errors.ts'
+import type { RequestContext } from '../../request-context.ts'
+import { parseAnswer } from '../requests/parse-answer.ts'
+import { readLimited } from '../requests/read-limited.ts'
+import { carryError, UNAVAILABLE_MESSAGE } from '../requests/subgraph-errors.ts'
+import { SubgraphFailure } from '../requests/subgraph-failure.ts'
+import type { SupergraphRuntime } from '../supergraph-runtime.ts'
 
 const MOST_REFUSAL_BYTES = 100_000
 
