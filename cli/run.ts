@@ -63,6 +63,7 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
     platform.metrics.addProcess()
     const running = new Map<string, RunningSubgraph>()
     const ports: Record<string, number> = {}
+    let seeding: Promise<void> | undefined
     const start = async (entry: SubgraphEntry): Promise<void> => {
       const definition = await loadDefinition(entry.name)
       const isServed = roles.subgraphs.includes(entry.name)
@@ -73,8 +74,15 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
       running.set(entry.name, subgraph)
       const url = new URL(urls.get(entry.name) ?? '')
       if (isServed) graphs.set(url.host, subgraph.fetch)
+      if (isServed && entry.name === 'users') {
+        seeding = seedDemo(platform)
+        // Whoever waits for it below is told; until then it must not end the process.
+        seeding.catch(() => {})
+      }
       // A process that holds all of it needs no ports but the gateway's.
       if (isServed && !(roles.gateway && isWhole)) {
+        // Whoever finds it ready may sign in.
+        if (entry.name === 'users') await seeding
         const bound = await serveFetch(subgraph.fetch, { port: Number(url.port), host: config.host })
         undo.push(() => bound.dispose(2_000))
         ports[entry.name] = bound.port
@@ -83,7 +91,6 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
     progress(`Starting ${[...roles.subgraphs, ...(roles.worker ? ['worker'] : [])].join(', ')}`)
     await Promise.all(subgraphs.map(start))
     // While the gateway's planner is being loaded, the demo account is made.
-    const seeding = roles.subgraphs.includes('users') ? seedDemo(platform) : undefined
     const [gateway] = await Promise.all([roles.gateway ? startGateway() : undefined, seeding])
     if (gateway) ports.gateway = gateway.port
     if (roles.worker)
@@ -113,6 +120,8 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
         webDirectory: join(rootDirectory, 'web/dist'),
       })
       graphs.set(new URL(gatewayUrl).host, gateway.fetch)
+      // Once it listens it says that it is ready, and a person may sign in.
+      await seeding
       const onError = (error: unknown) => logger.error({ err: error }, 'request failed')
       const bound = await serveGateway(gateway, { port: config.port, host: config.host, onError })
       undo.push(() => bound.dispose(2_000))

@@ -10,7 +10,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
     subgraph: 'users',
     path: '/internal/seed-demo',
     body: { password: demoPassword },
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
   })
   if (!response.ok)
     throw new ChainLensError({

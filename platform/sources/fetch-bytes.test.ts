@@ -40,13 +40,33 @@ async function listen(answer: (socket: import('node:net').Socket) => void) {
 }
 
 describe('fetchBytes', () => {
-  it('takes an answer of just the largest size and refuses one byte more', async () => {
-    const server = await serve((request, response) => response.end('x'.repeat(Number(request.url?.slice(1)))))
+  it.each([
+    ['says its size', true],
+    ['does not say its size', false],
+  ])('takes an answer of just the largest size that %s and refuses one byte more', async (_, says) => {
+    const server = await serve((request, response) => {
+      const body = 'x'.repeat(Number(request.url?.slice(1)))
+      if (says) response.setHeader('content-length', body.length)
+      else response.write('')
+      response.flushHeaders()
+      response.end(body)
+    })
     const { bytes } = await fetchBytes(input(`${server.url}/1000`, { maxBytes: 1000 }))
     expect(bytes.length).toBe(1000)
     const failure = await failureOf(fetchBytes(input(`${server.url}/1001`, { maxBytes: 1000 })))
     expect(failure).toMatchObject({ code: 'BAD_ANSWER', neverReached: false })
     expect(failure.message).toBe('the answer is larger than 0.001 MB.')
+  })
+
+  it('refuses an answer by the size that its head says, before any of it is there', async () => {
+    const gone = Promise.withResolvers<void>()
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 1001 }).flushHeaders()
+      response.on('close', gone.resolve)
+    })
+    const failure = await failureOf(fetchBytes(input(server.url, { maxBytes: 1000 })))
+    expect(failure).toMatchObject({ code: 'BAD_ANSWER', neverReached: false })
+    await gone.promise
   })
 
   it('stops reading an answer that never ends', async () => {

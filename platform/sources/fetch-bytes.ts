@@ -54,14 +54,18 @@ export async function fetchBytes(input: FetchBytesInput): Promise<{ status: numb
       void response.body.dump({ limit: 64_000, signal }).catch(() => {})
       throw statusFailure(source, status, headers)
     }
+    // Where its head says the size, none of a body that is too large is waited for.
+    if (Number(headers.get('content-length')) > maxBytes) {
+      response.body.on('error', () => {}).destroy()
+      throw tooLarge(source, maxBytes)
+    }
     const chunks: Buffer[] = []
     let size = 0
     for await (const chunk of response.body) {
       size += chunk.length
       if (size > maxBytes) {
         response.body.destroy()
-        const reason = `the answer is larger than ${maxBytes / 1e6} MB.`
-        throw new SourceFailure({ code: 'BAD_ANSWER', source, reason })
+        throw tooLarge(source, maxBytes)
       }
       chunks.push(chunk)
     }
@@ -70,6 +74,14 @@ export async function fetchBytes(input: FetchBytesInput): Promise<{ status: numb
     if (error instanceof SourceFailure) throw error
     throw networkFailure(source, error, limit.aborted, input.timeoutMs)
   }
+}
+
+function tooLarge(source: string, maxBytes: number): SourceFailure {
+  return new SourceFailure({
+    code: 'BAD_ANSWER',
+    source,
+    reason: `the answer is larger than ${maxBytes / 1e6} MB.`,
+  })
 }
 
 function statusFailure(source: string, status: number, headers: Headers): SourceFailure {
