@@ -69,17 +69,17 @@ describe('the import law', () => {
 
   it('keeps graphql to resolvers, platform/graphql, platform/graph, schema, gateway and the web', () => {
     const allowed = /^(subgraphs\/[^/]+\/resolvers\/|platform\/graph(ql)?\/|schema\/|gateway\/|web\/)/
-    // The registry of operation tools and the codegen of tests read documents, which is what graphql is for.
-    const alsoAllowed = /^subgraphs\/tools\/registry\//
+    // The registry of operation tools and the measurements read documents, which is what graphql is for.
+    const alsoAllowed = /^(subgraphs\/tools\/registry|bench)\//
     const breaches = production
       .filter(({ path, imports }) => imports.includes('graphql') && !allowed.test(path) && !alsoAllowed.test(path))
       .map(({ path }) => path)
     expect(breaches).toEqual([])
   })
 
-  it('reads process.env in platform/config only', () => {
+  it('reads process.env in platform/config only, and in measurements', () => {
     const breaches = production
-      .filter(({ path, text }) => /process\.env\b/.test(text) && !path.startsWith('platform/config/'))
+      .filter(({ path, text }) => /process\.env\b/.test(text) && !/^(platform\/config|bench)\//.test(path))
       .map(({ path }) => path)
     expect(breaches).toEqual([])
   })
