@@ -1,5 +1,5 @@
 import { type BoundServer, serveFetch } from '@chainlens/platform/http'
-import type { Gateway } from './create-gateway.ts'
+import type { Gateway } from './create-core.ts'
 
 /**
  * Binds a gateway to a port (0: any free one), HTTP and WebSocket. Its `dispose` ends the gateway too:

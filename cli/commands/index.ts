@@ -18,6 +18,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker',
     load: async () => (await import('./serve.ts')).serve,
   },
+  gateway: {
+    summary: 'Serve any federation 2 supergraph by itself: gateway --supergraph FILE --port N (--help)',
+    load: async () => (await import('./gateway.ts')).gateway,
+  },
   compose: {
     summary: 'Compose the subgraphs and write schema/ (--check: only tell what is stale)',
     load: async () => (await import('./compose.ts')).compose,

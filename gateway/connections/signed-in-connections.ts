@@ -1,4 +1,4 @@
-import type { Revocations } from '../identity/revocations.ts'
+import type { Identity } from '../identity/identity.ts'
 
 /** Ends connections whose sign-in ends. */
 export interface SignedInConnections {
@@ -8,7 +8,7 @@ export interface SignedInConnections {
 }
 
 /** Follows `revocations`. */
-export function createSignedInConnections(revocations: Revocations): SignedInConnections {
+export function createSignedInConnections(revocations: Identity['ends']): SignedInConnections {
   const bySignIn = new Map<string, Set<() => void>>()
   const stop = revocations.onRevoked((signInId) => {
     for (const close of bySignIn.get(signInId) ?? []) close()

@@ -40,9 +40,10 @@ export async function createApolloServer(options: {
   stream: StreamLimits
   observer: Observer
   logger: Logger
-  isProduction: boolean
+  /** Whether browsers get a page to ask from. */
+  landingPage: boolean
 }): Promise<ApolloServer<ApolloContext>> {
-  const { current, stream, observer, logger, isProduction } = options
+  const { current, stream, observer, logger } = options
 
   const executor: GatewayExecutor = async ({ request, context, document, source, operation }) => {
     const { request: requestContext, url } = context as ApolloContext
@@ -75,8 +76,9 @@ export async function createApolloServer(options: {
     dangerouslyDisableValidation: true,
     parseOptions: { maxTokens: LIMITS.tokens },
     documentStore: createDocumentStore(),
-    nodeEnv: isProduction ? 'production' : 'development',
-    introspection: !isProduction,
+    // Neither is for it to decide: it does not validate, and hides its own errors itself.
+    nodeEnv: 'production',
+    introspection: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -101,7 +103,7 @@ export async function createApolloServer(options: {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      isProduction ? ApolloServerPluginLandingPageDisabled() : landingPage(),
+      options.landingPage ? landingPage() : ApolloServerPluginLandingPageDisabled(),
     ] as ApolloServerPlugin<ApolloContext>[],
   })
   await server.start()

@@ -4,9 +4,9 @@ import type { RefreshCookie } from '@chainlens/platform/auth'
 import { ClientError } from '@chainlens/platform/errors'
 import type { Logger } from '@chainlens/platform/telemetry'
 import type { SupergraphRuntime } from '../federation/supergraph-runtime.ts'
-import { type Identification, type Identified, identifyRequest } from '../identity/identify.ts'
+import type { Identified } from '../identity/identify.ts'
+import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
-import { readRefreshCookie, writeRefreshCookie } from '../identity/refresh-cookie.ts'
 import type { OperationInput, RequestContext } from '../request-context.ts'
 import { acceptedStream } from '../streaming/accepted-stream.ts'
 import type { Streams } from '../streaming/open-streams.ts'
@@ -22,19 +22,27 @@ export interface GraphqlHandlerOptions {
   streams: Streams
   runtime: () => SupergraphRuntime
   clientAddress: (request: Request) => string | null
-  identification: Identification
+  identity: Identity
   logger: Logger
   /** Where browsers reach the gateway, when a proxy before it changes the host. */
   publicUrl: string | undefined
-  /** Whether the refresh cookie is for https alone. */
-  secureCookie: boolean
+  /** The cookie that keeps a browser signed in; undefined: there is none. */
+  cookie?: RefreshCookieFormat
+}
+
+/** How the refresh token of a browser is kept in a cookie. */
+export interface RefreshCookieFormat {
+  /** The token in a `Cookie` header; null where there is none. */
+  read(header: string | null): string | null
+  /** A `Set-Cookie` value. */
+  write(cookie: RefreshCookie): string
 }
 
 /** Answers /graphql over HTTP. */
 export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (request: Request, requestId: string) => Promise<Response> {
-  const { server, streams, identification, publicUrl, secureCookie } = options
+  const { server, streams, identity, publicUrl, cookie } = options
 
   return async (request, requestId) => {
     if (request.method !== 'POST' && request.method !== 'GET') {
@@ -47,7 +55,7 @@ export function createGraphqlHandler(
     const text = await readBody(request)
     if (text === null) return refuseTooLarge()
     if (!isUtf8(headers.get('content-type'))) return refuse(415, 'BAD_USER_INPUT', 'Send UTF-8.')
-    const refreshToken = readRefreshCookie(headers.get('cookie'))
+    const refreshToken = cookie?.read(headers.get('cookie')) ?? null
     const isOurs = isOwnOrigin(headers.get('origin'), headers.get('host') ?? new URL(request.url).host, publicUrl)
     if (refreshToken !== null && !isOurs)
       return refuse(
@@ -57,7 +65,7 @@ export function createGraphqlHandler(
       )
     let identified: Identified | null
     try {
-      identified = await identifyRequest(identification, headers, text)
+      identified = await identity.ofRequest(headers, text)
     } catch (error) {
       if (error instanceof ClientError) return refuse(503, error.clientCode, error.message)
       throw error
@@ -79,12 +87,13 @@ export function createGraphqlHandler(
     const context: RequestContext = {
       requestId,
       principal: identified.principal,
+      forwardedHeaders: identified.forwardedHeaders,
       clientAddress,
       refreshToken,
       signal: request.signal,
       logger,
       client: { transport: 'http', traceparent: headers.get('traceparent') },
-      setRefreshCookie: (cookie) => cookies.push(cookie),
+      setRefreshCookie: (order) => cookies.push(order),
     }
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -99,7 +108,7 @@ export function createGraphqlHandler(
     const response = new Response(answered, { status: answer.status ?? 200, headers: [...answer.headers] })
     const last = cookies.at(-1)
     // A page of another site gets nothing to keep: it could sign a visitor in as someone else.
-    if (last && isOurs) response.headers.append('set-cookie', writeRefreshCookie(last, { secure: secureCookie }))
+    if (last && cookie && isOurs) response.headers.append('set-cookie', cookie.write(last))
     return response
   }
 }

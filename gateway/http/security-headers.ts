@@ -29,8 +29,11 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 /** Apollo's page brings a policy of its own with what it needs from Apollo's servers. */
 const SANDBOX_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
+/** What an answer is, for a browser that opens it. */
+export type ContentKind = 'web' | 'explorer' | 'data' | 'sandbox'
+
 /** Adds what an answer of its kind tells the browser not to do. */
-export function addSecurityHeaders(headers: Headers, kind: 'web' | 'explorer' | 'data' | 'sandbox'): void {
+export function addSecurityHeaders(headers: Headers, kind: ContentKind): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value)
   const policy = { web: WEB_POLICY, explorer: EXPLORER_POLICY, data: DATA_POLICY, sandbox: SANDBOX_POLICY }[kind]
   headers.set('content-security-policy', policy)

@@ -5,6 +5,7 @@ import {
   type VerifiedAccess,
   verifyInternalIdentity,
 } from '@chainlens/platform/auth'
+import type { HeaderReader } from './identity.ts'
 import type { Revocations } from './revocations.ts'
 
 /** How the gateway finds out who asks. */
@@ -19,6 +20,8 @@ export interface Identified {
   principal: Principal | null
   /** When the access token ends; null where there is none. */
   expiresAt: Date | null
+  /** Headers of the client that go to every subgraph as they are; undefined: none. */
+  forwardedHeaders?: Readonly<Record<string, string>>
 }
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i
@@ -43,7 +46,7 @@ export async function identifyAuthorization(
  */
 export async function identifyRequest(
   identification: Identification,
-  headers: Headers,
+  headers: HeaderReader,
   body: string,
 ): Promise<Identified | null> {
   const token = headers.get(IDENTITY_HEADER)

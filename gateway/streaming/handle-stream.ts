@@ -3,7 +3,8 @@ import type { SupergraphRuntime } from '../federation/supergraph-runtime.ts'
 import { readBody } from '../http/read-body.ts'
 import { readInput, readSearchInput } from '../http/read-input.ts'
 import { refuse, refuseCredential, refuseTooLarge } from '../http/refuse.ts'
-import { type Identification, type Identified, identifyRequest } from '../identity/identify.ts'
+import type { Identified } from '../identity/identify.ts'
+import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
 import type { OperationInput } from '../request-context.ts'
 import { acceptsEvents } from './accepted-stream.ts'
@@ -13,7 +14,7 @@ import type { Streams } from './open-streams.ts'
 export interface StreamHandlerOptions {
   streams: Streams
   runtime: () => SupergraphRuntime
-  identification: Identification
+  identity: Identity
   /** Where browsers reach the gateway, when a proxy before it changes the host. */
   publicUrl: string | undefined
   clientAddress: (request: Request) => string | null
@@ -26,7 +27,7 @@ export interface StreamHandlerOptions {
 export function createStreamHandler(
   options: StreamHandlerOptions,
 ): (request: Request, requestId: string) => Promise<Response> {
-  const { streams, identification, publicUrl } = options
+  const { streams, identity, publicUrl } = options
 
   return async (request, requestId) => {
     const { headers, method } = request
@@ -52,7 +53,7 @@ export function createStreamHandler(
     }
     let identified: Identified | null
     try {
-      identified = await identifyRequest(identification, headers, text)
+      identified = await identity.ofRequest(headers, text)
     } catch (error) {
       if (error instanceof ClientError) return refuse(503, error.clientCode, error.message)
       throw error

@@ -1,4 +1,4 @@
-import { sseResponse, streamResponse } from '@chainlens/platform/graphql'
+import { sseResponse, streamResponse } from '@chainlens/platform/streaming'
 import type { Logger } from '@chainlens/platform/telemetry'
 import type { ExecutionResult } from 'graphql'
 import { type Admission, admitConnection } from '../connections/admit-connection.ts'
@@ -84,6 +84,7 @@ export function createStreams(options: StreamsOptions): Streams {
       const context = {
         requestId,
         principal: identified.principal,
+        forwardedHeaders: identified.forwardedHeaders,
         clientAddress,
         refreshToken: null,
         signal: life.signal,

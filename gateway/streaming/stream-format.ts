@@ -1,4 +1,4 @@
-import type { StreamFormat } from '@chainlens/platform/graphql'
+import type { StreamFormat } from '@chainlens/platform/streaming'
 
 /**
  * Apollo's protocol for subscriptions over multipart HTTP: each part is a whole one only when the boundary after

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ReadClientAddress } from '@chainlens/platform/http'
+import { type ReadClientAddress, readHeaders } from '@chainlens/platform/http'
 import type { Metrics } from '@chainlens/platform/metrics'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
@@ -64,14 +64,15 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       return
     }
     socket.once('close', leave)
-    server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, address))
+    server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, address, request))
   }
 
-  function open(socket: WebSocket, clientAddress: string | null): void {
+  function open(socket: WebSocket, clientAddress: string | null, { headers }: IncomingMessage): void {
     const life = new AbortController()
     const connection: Connection = {
       socket,
       clientAddress,
+      headers: readHeaders(headers),
       logger,
       signal: life.signal,
       identified: null,

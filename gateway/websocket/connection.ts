@@ -1,11 +1,14 @@
 import type { Logger } from '@chainlens/platform/telemetry'
 import type { WebSocket } from 'ws'
 import type { Identified } from '../identity/identify.ts'
+import type { HeaderReader } from '../identity/identity.ts'
 
 /** One socket, as the protocol's hooks see it. */
 export interface Connection {
   readonly socket: WebSocket
   readonly clientAddress: string | null
+  /** Those of the upgrade. */
+  readonly headers: HeaderReader
   readonly logger: Logger
   /** Aborts when the socket closes: everything that runs for it ends. */
   readonly signal: AbortSignal

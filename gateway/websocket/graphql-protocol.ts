@@ -7,7 +7,8 @@ import { maskError } from '../errors/mask-error.ts'
 import { executeOperation, type OperationOutcome } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
 import type { StreamLimits } from '../federation/subscriptions/subscribe-plan.ts'
-import { type Identification, type Identified, identifyAuthorization } from '../identity/identify.ts'
+import type { Identified } from '../identity/identify.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Observer } from '../telemetry/observe-operation.ts'
 import type { Connection } from './connection.ts'
@@ -16,7 +17,7 @@ import type { SocketLimits } from './limits.ts'
 /** What the protocol runs on. */
 export interface ProtocolOptions {
   current: CurrentRuntime
-  identification: Identification
+  identity: Identity
   admission: Admission
   stream: StreamLimits
   observer: Observer
@@ -31,7 +32,7 @@ const HAS_RUN = parse('{ __typename }')
 
 /** The graphql-transport-ws protocol: who connects, and that every operation goes through executeOperation. */
 export function createGraphqlProtocol(options: ProtocolOptions): Server<Connection> {
-  const { current, identification, admission, stream, observer, limits } = options
+  const { current, identity, admission, stream, observer, limits } = options
 
   /** Lets a socket in for as long as its sign-in lasts. False where it was closed. */
   function admit(connection: Connection, identified: Identified): boolean {
@@ -52,6 +53,7 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
     return {
       requestId,
       principal: connection.identified?.principal ?? null,
+      forwardedHeaders: connection.identified?.forwardedHeaders,
       clientAddress: connection.clientAddress,
       refreshToken: null,
       signal: connection.signal,
@@ -65,11 +67,7 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
   return makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     async onConnect({ connectionParams, extra }) {
-      const authorization = connectionParams?.authorization ?? connectionParams?.Authorization
-      if (authorization === undefined || authorization === null)
-        return admit(extra, { principal: null, expiresAt: null })
-      if (typeof authorization !== 'string') return false
-      const identified = await identifyAuthorization(identification, authorization)
+      const identified = await identity.ofConnection(connectionParams ?? {}, extra.headers)
       return identified ? admit(extra, identified) : false
     },
     async onSubscribe({ extra, subscriptions }, _id, payload) {

@@ -129,7 +129,7 @@ export interface Config {
   models: ModelSettings
   /** JSON-RPC endpoints by EIP-155 chain number. */
   evmRpcUrls: Record<number, string>
-  /** Subgraphs that run elsewhere than rover.yaml says, by name; unchecked, since other programs' settings look the same. */
+  /** Subgraphs that run elsewhere than rover.yaml says, by name (lower case, `_` for all but letters and digits); unchecked, since other programs' settings look the same. */
   subgraphUrls: Record<string, string>
 }
 
@@ -220,7 +220,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     evmRpcUrls: Object.fromEntries(urls(given, /^EVM_RPC_URL_(\d+)$/).map(([chain, url]) => [Number(chain), url])),
     subgraphUrls: Object.fromEntries(
       Object.entries(given).flatMap(([key, url]) => {
-        const name = /^([A-Z]+)_URL$/.exec(key)?.[1]
+        const name = /^([A-Z][A-Z0-9_]*)_URL$/.exec(key)?.[1]
         return name && url ? [[name.toLowerCase(), url]] : []
       }),
     ),

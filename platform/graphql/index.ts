@@ -7,9 +7,6 @@ export {
   type OperationInput,
   type OperationOutcome,
 } from './execute-operation.ts'
-export { mapResults } from './map-results.ts'
 export { maskError, maskResult } from './mask-error.ts'
 export { type Connection, type ConnectionArguments, type PageRequest, pageOf, pageRequest } from './page.ts'
 export { scalars } from './scalars.ts'
-export { sseResponse } from './sse-response.ts'
-export { type StreamFormat, type StreamOptions, streamResponse } from './stream-response.ts'

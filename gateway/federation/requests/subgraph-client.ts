@@ -1,6 +1,6 @@
 import { untilAborted } from '@chainlens/platform/async'
-import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
-import type { Platform } from '@chainlens/platform/service'
+import type { Fetch } from '@chainlens/platform/http'
+import type { Metrics } from '@chainlens/platform/metrics'
 import { errorTypeOf, failSpan, type Logger, traceHeaders, withSpan } from '@chainlens/platform/telemetry'
 import type { RequestContext } from '../../request-context.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
@@ -10,12 +10,23 @@ import { readLimited } from './read-limited.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 import type { SubgraphAnswer } from './subgraph-request.ts'
 
+/** Headers by which a subgraph knows who asks it; bound to `body` where they are signed. */
+export type AuthorizeRequest = (request: {
+  subgraph: string
+  body: string
+  context: RequestContext
+  /** From the client's cookie; only for users. */
+  refreshToken: string | null
+}) => Promise<Record<string, string>>
+
 /** How one subgraph is reached, and how much of it is taken. */
 export interface SubgraphClientOptions {
   name: string
   /** …/graphql */
   url: string
-  platform: Pick<Platform, 'keys' | 'internal' | 'metrics'>
+  fetch: Fetch
+  metrics: Metrics
+  authorize: AuthorizeRequest
   logger: Logger
   /** How long an answer, or the first event of a stream, may take. */
   timeoutMs: number
@@ -54,25 +65,17 @@ const BREAKER = { failures: 5, pauseMs: 1_000 }
 
 /** Builds the way to one subgraph. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { name, platform, timeoutMs, maxResponseBytes, concurrent } = options
+  const { name, metrics, timeoutMs, maxResponseBytes, concurrent } = options
   const breaker = createCircuitBreaker(BREAKER)
   const limit = createConcurrencyLimit({ concurrent, waiting: concurrent * 10 })
   const logger = options.logger.child({ subgraph: name })
 
   async function post(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
     const { body, context, refreshToken = null } = request
-    const identity = await signInternalIdentity(platform.keys.internalIdentity, {
-      issuer: 'gateway',
-      audience: name,
-      principal: context.principal,
-      requestId: context.requestId,
-      clientAddress: context.clientAddress,
-      refreshToken,
-      body,
-    })
-    const headers = { 'content-type': 'application/json', accept, [IDENTITY_HEADER]: identity, ...traceHeaders() }
+    const own = await options.authorize({ subgraph: name, body, context, refreshToken })
+    const headers = { 'content-type': 'application/json', accept, ...own, ...traceHeaders() }
     const init = { method: 'POST', headers, body, signal, redirect: 'error' } as const
-    return untilAborted(platform.internal.fetch(options.url, init), signal)
+    return untilAborted(options.fetch(options.url, init), signal)
   }
 
   async function postTwice(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
@@ -89,7 +92,6 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     work: () => Promise<{ status: number; result: Result }>,
     client: AbortSignal,
   ): Promise<Result> {
-    const { metrics } = platform
     const began = performance.now()
     const tell = (outcome: string) => {
       metrics.subgraphRequests.inc({ subgraph: name, outcome })

@@ -13,16 +13,17 @@ export interface SubgraphDataSource extends GraphQLDataSource {
   readonly client: SubgraphClient
 }
 
-/** Builds it. `cookieKey` is the key of users' orders about the refresh cookie, which are taken from users alone. */
+/** Builds it. `cookieKey` is the key of users' orders about the refresh cookie, which are taken from users alone; null: there are none. */
 export function createSubgraphDataSource(
   client: SubgraphClient,
-  options: { cookieKey: Uint8Array },
+  options: { cookieKey: Uint8Array | null },
 ): SubgraphDataSource {
-  const isUsers = client.name === 'users'
+  const { cookieKey } = options
+  const isUsers = cookieKey !== null && client.name === 'users'
 
   async function takeCookie(answer: SubgraphAnswer, context: RequestContext): Promise<void> {
-    if (!isUsers || answer.extensions?.setRefreshCookie === undefined) return
-    const cookie = await verifyRefreshCookie(options.cookieKey, answer.extensions.setRefreshCookie)
+    if (cookieKey === null || !isUsers || answer.extensions?.setRefreshCookie === undefined) return
+    const cookie = await verifyRefreshCookie(cookieKey, answer.extensions.setRefreshCookie)
     if (cookie) context.setRefreshCookie(cookie)
     else context.logger.error({ subgraph: client.name }, 'an order about the refresh cookie was not signed by users')
   }

@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
-import { mapResults } from '@chainlens/platform/graphql'
+import { mapResults } from '@chainlens/platform/streaming'
 import { unrecorded } from '@chainlens/platform/telemetry'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { clientError } from '../../errors/client-errors.ts'

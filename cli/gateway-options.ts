@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+import type { Config } from '@chainlens/platform/config'
+import { ChainLensError } from '@chainlens/platform/errors'
+
+/** What `chainlens gateway` prints for --help. */
+export const GATEWAY_USAGE = `npm run chainlens -- gateway --supergraph FILE [options]
+
+Serves any federation 2 supergraph: POST /graphql, subscriptions over WebSocket (graphql-transport-ws),
+server-sent events and multipart, /healthz, /readyz, /metrics. Subgraphs are asked at the addresses that the
+supergraph names, or at <NAME>_URL.
+
+  --supergraph FILE       what composition wrote
+  --port N                4000, or PORT; 0: any free one
+  --host ADDRESS          127.0.0.1, or HOST
+  --forward-header NAME   a header of clients that goes to every subgraph (repeatable)
+  --introspection         let clients read the schema, and browsers ask (the default outside production)
+  --no-introspection
+  --timeout-ms N          how long a subgraph may take: 20000, or CHAINLENS_SUBGRAPH_TIMEOUT_MS`
+
+/** What was asked for. */
+export interface GatewayCommandOptions {
+  /** Path of the SDL. */
+  supergraph: string
+  port: number
+  host: string
+  /** In lower case. */
+  forwardedHeaders: string[]
+  introspection: boolean
+  timeoutMs: number
+}
+
+/** Headers that belong to one connection, or that the gateway says itself. */
+const NOT_FORWARDED = new Set([
+  ...['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect', 'proxy-connection'],
+  ...['host', 'content-length', 'content-type', 'content-encoding', 'accept', 'accept-encoding', 'traceparent'],
+])
+
+/** Reads the words behind `gateway`. Throws OPTION_INVALID. */
+export function readGatewayOptions(
+  args: string[],
+  config: Pick<Config, 'port' | 'host' | 'environment' | 'subgraphTimeoutMs'>,
+): GatewayCommandOptions | 'help' {
+  const values = parse(args)
+  if (values.help) return 'help'
+  if (!values.supergraph) throw invalid('--supergraph is missing.')
+  const forwardedHeaders = (values['forward-header'] ?? []).map((name) => name.toLowerCase())
+  for (const name of forwardedHeaders)
+    if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || NOT_FORWARDED.has(name))
+      throw invalid(`--forward-header ${name}: this header can't be forwarded.`)
+  return {
+    supergraph: values.supergraph,
+    port: readNumber('--port', values.port, { least: 0, most: 65_535, otherwise: config.port }),
+    host: values.host ?? config.host,
+    forwardedHeaders,
+    introspection: values.introspection ?? config.environment !== 'production',
+    timeoutMs: readNumber('--timeout-ms', values['timeout-ms'], {
+      least: 1,
+      most: 3_600_000,
+      otherwise: config.subgraphTimeoutMs,
+    }),
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowNegative: true,
+      options: {
+        supergraph: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'forward-header': { type: 'string', multiple: true },
+        introspection: { type: 'boolean' },
+        'timeout-ms': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    throw invalid((error as Error).message)
+  }
+}
+
+function readNumber(
+  name: string,
+  text: string | undefined,
+  { least, most, otherwise }: { least: number; most: number; otherwise: number },
+): number {
+  if (text === undefined) return otherwise
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw invalid(`${name} ${text}: give a whole number from ${least} to ${most}.`)
+}
+
+function invalid(message: string): ChainLensError {
+  return new ChainLensError({
+    code: 'OPTION_INVALID',
+    message,
+    hint: 'npm run chainlens -- gateway --help lists the options.',
+  })
+}

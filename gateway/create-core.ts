@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { clientAddressOf, createReadClientAddress, type FetchHandler } from '@chainlens/platform/http'
+import { createBoundedLabel, type Metrics } from '@chainlens/platform/metrics'
+import type { Logger } from '@chainlens/platform/telemetry'
+import { createOpenCount } from './connections/count-by-key.ts'
+import { createSignedInConnections } from './connections/signed-in-connections.ts'
+import type { CurrentRuntime } from './federation/current-runtime.ts'
+import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
+import { createApolloServer } from './http/apollo-server.ts'
+import { createGraphqlHandler, type RefreshCookieFormat } from './http/handle-graphql.ts'
+import { refuseUnexpected } from './http/refuse.ts'
+import { addSecurityHeaders, type ContentKind } from './http/security-headers.ts'
+import type { Identity } from './identity/identity.ts'
+import { createStreamHandler } from './streaming/handle-stream.ts'
+import { createStreams } from './streaming/open-streams.ts'
+import { STREAM_LIMITS } from './streaming/stream-limits.ts'
+import { createWebSockets } from './websocket/attach-web-socket.ts'
+import { createGraphqlProtocol } from './websocket/graphql-protocol.ts'
+import { SOCKET_LIMITS, type SocketLimits } from './websocket/limits.ts'
+
+/** What every gateway is made of, whosever supergraph it serves. */
+export interface CoreOptions {
+  /** What operations run on. */
+  current: CurrentRuntime
+  identity: Identity
+  /** Answers what is none of the graph's addresses. */
+  others: FetchHandler
+  /** What answers at a path of `others` are, for the headers that go with them. */
+  kindOf: (pathname: string) => ContentKind
+  logger: Logger
+  metrics: Metrics
+  /** Whether a browser that opens /graphql gets a page to ask from. */
+  landingPage: boolean
+  /** Where clients reach the gateway, when a proxy before it changes the host. */
+  publicUrl: string | undefined
+  /** CIDRs and addresses whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  /** The cookie that keeps a browser signed in; undefined: there is none. */
+  cookie?: RefreshCookieFormat
+  sockets?: Partial<SocketLimits>
+  streams?: Partial<StreamLimits>
+}
+
+/** A gateway that answers; not bound to a port. */
+export interface Gateway {
+  /** Answers everything that comes over HTTP. */
+  fetch: FetchHandler
+  /** Takes the WebSockets of `server` at /graphql. */
+  attachWebSocket(server: Server): void
+  /** Closes sockets (1001) and ends what runs beside requests; once, however often it is called. */
+  dispose(): Promise<void>
+}
+
+/** Operations that are counted by name; our own have some sixty. */
+const MOST_OPERATION_NAMES = 150
+
+/**
+ * The graph over HTTP, streams and sockets, with its limits, counts and logs. Who may ask, where operations
+ * run, and what else there is at other addresses, it is told.
+ */
+export async function createCore(options: CoreOptions): Promise<Gateway> {
+  const { current, identity, metrics, logger, publicUrl } = options
+  const stream = { ...STREAM_LIMITS, ...options.streams }
+  const limits = { ...SOCKET_LIMITS, ...options.sockets }
+  const observer = { metrics, labelOf: createBoundedLabel(MOST_OPERATION_NAMES) }
+  const server = await createApolloServer({ current, stream, observer, logger, landingPage: options.landingPage })
+  const signedIn = createSignedInConnections(identity.ends)
+  const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
+  const addresses = createOpenCount(limits.socketsPerAddress)
+  const streams = createStreams({ current, stream, observer, admission, addresses, logger })
+  const readClientAddress = createReadClientAddress(options.trustedProxies)
+  const answering = {
+    streams,
+    runtime: current.get,
+    identity,
+    publicUrl,
+    clientAddress: (request: Request) =>
+      readClientAddress(clientAddressOf(request), request.headers.get('x-forwarded-for')),
+  }
+  const graphql = createGraphqlHandler({ ...answering, server, logger, cookie: options.cookie })
+  const graphqlStream = createStreamHandler(answering)
+  const webSockets = createWebSockets({
+    protocol: createGraphqlProtocol({ current, identity, admission, stream, observer, limits }),
+    limits,
+    metrics,
+    addresses,
+    readClientAddress,
+    logger,
+    publicUrl,
+  })
+
+  async function route(request: Request, pathname: string, requestId: string): Promise<Response> {
+    if (pathname === '/graphql') return graphql(request, requestId)
+    if (pathname === '/graphql/stream') return graphqlStream(request, requestId)
+    if (pathname.startsWith('/graphql/')) return new Response('Not found\n', { status: 404 })
+    return options.others(request)
+  }
+
+  let disposed: Promise<void> | null = null
+  async function dispose(): Promise<void> {
+    streams.dispose()
+    await webSockets.dispose()
+    signedIn.dispose()
+    await server.stop()
+  }
+
+  return {
+    async fetch(request) {
+      const requestId = randomUUID()
+      const { pathname } = new URL(request.url)
+      let response: Response
+      try {
+        response = await route(request, pathname, requestId)
+      } catch (error) {
+        if (request.signal.aborted) throw error
+        logger.error({ err: error, requestId }, 'request failed')
+        response = refuseUnexpected(requestId)
+      }
+      response.headers.set('x-request-id', requestId)
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
+      const isGraph = pathname.split('/')[1] === 'graphql'
+      addSecurityHeaders(response.headers, isGraph ? (isPage ? 'sandbox' : 'data') : options.kindOf(pathname))
+      return response
+    },
+    attachWebSocket: (httpServer) => webSockets.attach(httpServer),
+    dispose() {
+      disposed ??= dispose()
+      return disposed
+    },
+  }
+}
