@@ -17,7 +17,7 @@ export interface System {
   /** http://127.0.0.1:port of the gateway. */
   url: string
   demoPassword: string
-  /** `everything` in one process; else `gateway`, `worker-1`, `worker-2` and each subgraph. */
+  /** `everything` in one process; else `gateway`, `worker-1` and so on, each subgraph that is apart, and `subgraphs`, the others. */
   processes: Map<string, Child>
   /** SIGKILL: no farewell. In one process the whole tree, PostgreSQL too. */
   kill(name: string): Promise<void>
@@ -26,8 +26,22 @@ export interface System {
   dispose(): Promise<void>
 }
 
+/** How the distributed mode is cut into processes; each costs a start. */
+export interface SystemLayout {
+  /** Subgraphs with a process of their own; the others share one. None by default. */
+  apart?: 'all' | readonly string[]
+  /** One by default. */
+  workers?: number
+}
+
+/** Every role in a process of its own, and two workers: as a test needs it that ends single ones. */
+export const ALL_APART: SystemLayout = { apart: 'all', workers: 2 }
+
 /** Starts a system in the mode of this test project. `environment` adds settings to every process. */
-export async function startSystem(environment: Record<string, string> = {}): Promise<System> {
+export async function startSystem(
+  environment: Record<string, string> = {},
+  layout: SystemLayout = {},
+): Promise<System> {
   const mode = inject('mode')
   const demoPassword = randomBytes(9).toString('base64url')
   const port = String(await freePort())
@@ -39,7 +53,7 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
     HOST: '127.0.0.1',
     ...environment,
   }
-  return mode === 'embedded' ? startEmbedded(settings) : startDistributed(settings)
+  return mode === 'embedded' ? startEmbedded(settings) : startDistributed(settings, layout)
 }
 
 type Settings = Record<string, string> & { PORT: string; CHAINLENS_DEMO_PASSWORD: string }
@@ -99,7 +113,19 @@ async function endOrTell(name: string, child: Child): Promise<void> {
     throw new Error(`${name} did not end within a minute of being told to:\n${child.output().slice(-4_000)}`)
 }
 
-async function startDistributed(settings: Settings): Promise<System> {
+/** The roles of each process by its name. */
+function cut(subgraphs: readonly string[], { apart = [], workers = 1 }: SystemLayout): Map<string, string[]> {
+  const alone = subgraphs.filter((name) => apart === 'all' || apart.includes(name))
+  const together = subgraphs.filter((name) => !alone.includes(name))
+  return new Map([
+    ...alone.map((name): [string, string[]] => [name, [name]]),
+    ...(together.length > 0 ? [['subgraphs', together] as [string, string[]]] : []),
+    ['gateway', ['gateway']],
+    ...Array.from({ length: workers }, (_, index): [string, string[]] => [`worker-${index + 1}`, ['worker']]),
+  ])
+}
+
+async function startDistributed(settings: Settings, layout: SystemLayout): Promise<System> {
   const [database, redis] = await Promise.all([createTestDatabase(), startRedis()])
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
   const url = `http://127.0.0.1:${settings.PORT}`
@@ -114,12 +140,15 @@ async function startDistributed(settings: Settings): Promise<System> {
     REDIS_URL: redis.url,
     CHAINLENS_SECRET: randomBytes(32).toString('hex'),
   }
-  const start = (name: string) => startChild(['serve', name.replace(/-\d$/, '')], shared)
-  const names = [...subgraphs.map(({ name }) => name), 'gateway', 'worker-1', 'worker-2']
-  const processes = new Map(names.map((name) => [name, start(name)]))
+  const roles = cut(
+    subgraphs.map(({ name }) => name),
+    layout,
+  )
+  const start = (name: string) => startChild(['serve', ...(roles.get(name) ?? [])], shared)
+  const processes = new Map([...roles.keys()].map((name) => [name, start(name)]))
   await untilReady(url, processes.values())
-  // Both workers are up once they have said so: a test that kills one needs the other.
-  await waitFor(() => ['worker-1', 'worker-2'].every((name) => processes.get(name)?.output().includes('"ready"')))
+  // All are up once they have said so, workers too: a test that kills one needs the other.
+  await waitFor(() => [...processes.values()].every((child) => child.output().includes('"ready"') || hasEnded(child)))
   return {
     mode: 'distributed',
     url,

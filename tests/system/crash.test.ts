@@ -9,19 +9,22 @@ let alternativeMe: AlternativeMeStub
 let system: System
 beforeAll(async () => {
   alternativeMe = await startAlternativeMeStub({ days: [fearAndGreedDay(42, 'Fear')] })
-  system = await startSystem({
-    CHAINLENS_DATA: 'auto',
-    // A lost worker is noticed soon.
-    CHAINLENS_LEASE_MS: '2000',
-    // The one source that is asked; it hangs as long as a test wants a run to stand still.
-    ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
-    COINGECKO_BASE_URL: 'http://127.0.0.1:9',
-    COINMARKETCAP_BASE_URL: 'http://127.0.0.1:9',
-    DEFILLAMA_BASE_URL: 'http://127.0.0.1:9',
-    GITHUB_BASE_URL: 'http://127.0.0.1:9',
-    EVM_RPC_URL_1: 'http://127.0.0.1:9',
-    CHAINLENS_SOURCE_TIMEOUT_MS: '60000',
-  })
+  system = await startSystem(
+    {
+      CHAINLENS_DATA: 'auto',
+      // A lost worker is noticed soon.
+      CHAINLENS_LEASE_MS: '2000',
+      // The one source that is asked; it hangs as long as a test wants a run to stand still.
+      ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
+      COINGECKO_BASE_URL: 'http://127.0.0.1:9',
+      COINMARKETCAP_BASE_URL: 'http://127.0.0.1:9',
+      DEFILLAMA_BASE_URL: 'http://127.0.0.1:9',
+      GITHUB_BASE_URL: 'http://127.0.0.1:9',
+      EVM_RPC_URL_1: 'http://127.0.0.1:9',
+      CHAINLENS_SOURCE_TIMEOUT_MS: '60000',
+    },
+    { workers: 2 },
+  )
 })
 afterAll(async () => {
   await system?.dispose()

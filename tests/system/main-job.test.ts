@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnyEvent, ask, follow, openSession, send, textOf } from '../support/conversation.ts'
 import { type Person, signIn } from '../support/graph.ts'
 import { unexplainedNumbers } from '../support/number-check.ts'
-import { type System, startSystem } from '../support/system.ts'
+import { ALL_APART, type System, startSystem } from '../support/system.ts'
 
 let system: System
 let person: Person
 beforeAll(async () => {
-  system = await startSystem()
+  system = await startSystem({}, ALL_APART)
   person = await signIn(system)
 })
 afterAll(async () => {

@@ -6,7 +6,6 @@ import { startOpenAiStub } from '../stubs/openai.ts'
 import { type AnyEvent, follow, openSession, textOf } from '../support/conversation.ts'
 import { type Person, signIn } from '../support/graph.ts'
 import { type System, startSystem } from '../support/system.ts'
-import { waitFor } from '../support/wait-for.ts'
 
 const CLAUDE = 'anthropic/claude-sonnet-5-5'
 const GPT = 'openai/gpt-6-sol'
@@ -25,11 +24,7 @@ beforeAll(async () => {
     OPENAI_API_KEY: 'sk-system-test',
     OPENAI_BASE_URL: gpt.url,
   })
-  // The demo account may be a moment behind the graph.
-  await waitFor(async () => {
-    person = await signIn(system).catch(() => person)
-    return person !== undefined
-  })
+  person = await signIn(system)
 })
 afterAll(async () => {
   await person?.dispose()

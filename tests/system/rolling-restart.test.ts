@@ -2,23 +2,26 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type AlternativeMeStub, startAlternativeMeStub } from '../stubs/alternative-me.ts'
 import { type AnyEvent, openSession, RUN_EVENTS, send, textOf } from '../support/conversation.ts'
 import { type Person, signIn } from '../support/graph.ts'
-import { type System, startSystem } from '../support/system.ts'
+import { ALL_APART, type System, startSystem } from '../support/system.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 let alternativeMe: AlternativeMeStub
 let system: System
 beforeAll(async () => {
   alternativeMe = await startAlternativeMeStub()
-  system = await startSystem({
-    CHAINLENS_DATA: 'auto',
-    // It holds a question up as long as the test wants.
-    ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
-    CHAINLENS_SOURCE_TIMEOUT_MS: '120000',
-    CHAINLENS_SUBGRAPH_TIMEOUT_MS: '120000',
-    CHAINLENS_LEASE_MS: '4000',
-    // There is one process of each: until its successor is there nobody answers in its place.
-    CHAINLENS_REPLACEMENT_MS: '60000',
-  })
+  system = await startSystem(
+    {
+      CHAINLENS_DATA: 'auto',
+      // It holds a question up as long as the test wants.
+      ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
+      CHAINLENS_SOURCE_TIMEOUT_MS: '120000',
+      CHAINLENS_SUBGRAPH_TIMEOUT_MS: '120000',
+      CHAINLENS_LEASE_MS: '4000',
+      // There is one process of each: until its successor is there nobody answers in its place.
+      CHAINLENS_REPLACEMENT_MS: '60000',
+    },
+    ALL_APART,
+  )
 })
 afterAll(async () => {
   await system?.dispose()

@@ -63,18 +63,21 @@ beforeAll(async () => {
   defillama = await startDefillamaStub()
   github = await startGithubStub()
   alternativeMe = await startAlternativeMeStub({ days: [fearAndGreedDay(42, 'Fear')] })
-  system = await startSystem({
-    CHAINLENS_DATA: 'live',
-    COINGECKO_BASE_URL: coingecko.url,
-    COINMARKETCAP_BASE_URL: coinmarketcap.url,
-    DEFILLAMA_BASE_URL: defillama.url,
-    GITHUB_BASE_URL: github.url,
-    ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
-    // Nothing listens there: the chain is a source that is down.
-    EVM_RPC_URL_1: `http://127.0.0.1:${await freePort()}`,
-    // Short enough to see one run out, long enough for those that answer on a busy machine.
-    CHAINLENS_SOURCE_TIMEOUT_MS: '5000',
-  })
+  system = await startSystem(
+    {
+      CHAINLENS_DATA: 'live',
+      COINGECKO_BASE_URL: coingecko.url,
+      COINMARKETCAP_BASE_URL: coinmarketcap.url,
+      DEFILLAMA_BASE_URL: defillama.url,
+      GITHUB_BASE_URL: github.url,
+      ALTERNATIVE_ME_BASE_URL: alternativeMe.url,
+      // Nothing listens there: the chain is a source that is down.
+      EVM_RPC_URL_1: `http://127.0.0.1:${await freePort()}`,
+      // Short enough to see one run out, long enough for those that answer on a busy machine.
+      CHAINLENS_SOURCE_TIMEOUT_MS: '5000',
+    },
+    { apart: ['team'] },
+  )
   person = await signIn(system)
   // Its source is asked more than once, one after another: the other questions are asked meanwhile.
   hanging = ask(person, questionOf('HNG'))

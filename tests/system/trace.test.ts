@@ -32,11 +32,14 @@ describe('the trace of a question', () => {
 
   beforeAll(async () => {
     receiver = await startOtlpReceiver()
-    system = await startSystem({
-      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
-      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20cGs6c2s=',
-      OTEL_BSP_SCHEDULE_DELAY: '200',
-    })
+    system = await startSystem(
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+        OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20cGs6c2s=',
+        OTEL_BSP_SCHEDULE_DELAY: '200',
+      },
+      { apart: ['agents', 'tools', 'tokenomics'] },
+    )
     person = await signIn(system)
   })
   afterAll(async () => {
