@@ -2,6 +2,7 @@ import { inSpan, startSpan } from '@chainlens/platform/telemetry'
 import { type DocumentNode, type ExecutionResult, executeSync, GraphQLError, getVariableValues, Kind } from 'graphql'
 import { clientError } from './errors/client-errors.ts'
 import { maskError } from './errors/mask-error.ts'
+import { executeCompiled } from './federation/execution/execute-compiled.ts'
 import { executePlan } from './federation/execution/execute-plan.ts'
 import { unplannedField } from './federation/planning/unplanned-field.ts'
 import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
@@ -59,7 +60,13 @@ async function run(
     const { plan } = prepared
     if (!plan) return readSchema(runtime, prepared, given)
     const execution = { plan, prepared, variables: given, dataSources: runtime.dataSources }
-    if (prepared.operation.operation !== 'subscription') return await executePlan(runtime, execution, context)
+    if (prepared.operation.operation !== 'subscription') {
+      const { compilation } = prepared
+      if (compilation && 'compiled' in compilation)
+        return await executeCompiled(compilation.compiled, { variables: given, ask: runtime.ask, context })
+      options.observer.metrics.executorFallbacks.inc({ reason: compilation?.uncovered ?? 'none' })
+      return await executePlan(runtime, execution, context)
+    }
     return await subscribePlan(runtime, execution, context, options.stream)
   } catch (error) {
     // Nobody reads this any more.

@@ -3,6 +3,7 @@ import { buildOperationContext } from '@apollo/gateway'
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -19,17 +20,22 @@ import { checkDocument } from '../limits/check-document.ts'
 import { LIMITS } from '../limits/limits.ts'
 import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
+import { type Compilation, compileOperation } from './execution/compile-operation.ts'
+import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
 import { plannerSdl } from './planning/planner-sdl.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
+import type { AskSubgraph } from './requests/subgraph-request.ts'
 
 /** An operation that kept the limits, is valid, and has a plan. */
 export interface PreparedOperation {
   operation: OperationDefinitionNode
   /** Null where all that is asked for is the schema, which needs no subgraph. */
   plan: QueryPlan | null
+  /** The plan as it is run; what of it is not covered where it can't be compiled; null where there is none. */
+  compilation: Compilation | null
   /** Names under the root that some fetch of the plan brings. */
   plannedRootFields: ReadonlySet<string>
   /** As executeQueryPlan wants it. */
@@ -46,6 +52,11 @@ export interface RuntimeOptions {
   dataSources: Record<string, SubgraphDataSource>
   /** Whether clients may read the schema. */
   introspection: boolean
+}
+
+interface Planned {
+  plan: QueryPlan
+  compilation: Compilation
 }
 
 const MOST_ERRORS = 10
@@ -70,19 +81,28 @@ export class SupergraphRuntime {
   readonly dataSources: Record<string, SubgraphDataSource>
   readonly #planner: QueryPlanner
   readonly #rules: readonly (typeof specifiedRules)[number][]
+  readonly #fetchRules: FetchRules
   readonly #preparations = createBoundedCache<Preparation>(CACHED_CHARACTERS)
-  readonly #plans = createBoundedCache<QueryPlan>(CACHED_CHARACTERS)
+  readonly #plans = createBoundedCache<Planned>(CACHED_CHARACTERS)
   readonly #shapes = createBoundedCache<AnswerShape>(CACHED_CHARACTERS)
 
   constructor(options: RuntimeOptions) {
     const supergraph = Supergraph.build(plannerSdl(options.supergraphSdl), { validateSupergraph: false })
     this.supergraphSdl = options.supergraphSdl
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema()
+    this.#fetchRules = fetchRules(this.supergraphSchema)
     this.apiSchema = supergraph.apiSchema()
     this.schema = this.apiSchema.toGraphQLJSSchema()
     this.dataSources = options.dataSources
     this.#planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  }
+
+  /** Asks the subgraph that an operation of a plan is for. */
+  readonly ask: AskSubgraph = (request) => {
+    const source = this.dataSources[request.operation.subgraph]
+    if (!source) throw new Error(`no subgraph is named ${request.operation.subgraph}`)
+    return source.ask(request)
   }
 
   /** Whether a text is prepared already. */
@@ -127,11 +147,12 @@ export class SupergraphRuntime {
       operationName: operation.name?.value,
     })
     const asksSchemaAlone = rootFields(operation, operationContext.fragments).every((field) => isIntrospection(field))
-    const plan = asksSchemaAlone ? null : this.#plan(document, operation)
+    const { fragments } = operationContext
+    const { plan = null, compilation = null } = asksSchemaAlone ? {} : this.#plan(document, operation, fragments)
     const taken = plan && takenVariable(operation, plan)
     if (taken) return { errors: [clientError('BAD_USER_INPUT', `The variable name $${taken} is taken: use another.`)] }
     const planned = plan ? plannedRootFields(plan) : new Set<string>()
-    return { prepared: { operation, plan, plannedRootFields: planned, operationContext } }
+    return { prepared: { operation, plan, compilation, plannedRootFields: planned, operationContext } }
   }
 
   /** What answers to an operation look like that a plan sends to a subgraph. */
@@ -144,15 +165,21 @@ export class SupergraphRuntime {
   }
 
   /** By the operation as it prints, so that clients who write it differently share a plan. */
-  #plan(document: DocumentNode, operation: OperationDefinitionNode): QueryPlan {
+  #plan(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  ): Planned {
     const definitions = document.definitions.filter((one) => one === operation || one.kind === Kind.FRAGMENT_DEFINITION)
     const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions }
     const key = print(alone)
     const known = this.#plans.get(key)
     if (known) return known
     const plan = this.#planner.buildQueryPlan(operationFromDocument(this.apiSchema, alone, { validate: false }))
-    this.#plans.set(key, plan)
-    return plan
+    const client = { schema: this.schema, operation, fragments }
+    const planned = { plan, compilation: compileOperation(plan, client, this.#fetchRules) }
+    this.#plans.set(key, planned)
+    return planned
   }
 }
 

@@ -41,6 +41,11 @@ export function createMetrics() {
     subscriptions: gauge('chainlens_subscriptions', 'Subscriptions that are open.', ['transport']),
     sockets: gauge('chainlens_websocket_connections', 'WebSockets that are open.'),
     plans: counter('chainlens_query_plans_total', 'Operations by whether their plan was kept.', ['cache']),
+    executorFallbacks: counter(
+      'chainlens_executor_fallbacks_total',
+      'Operations whose plan is not compiled, by what of it is not covered.',
+      ['reason'],
+    ),
     subgraphRequests: counter('chainlens_subgraph_requests_total', 'Requests of the gateway to subgraphs.', [
       'subgraph',
       'outcome',

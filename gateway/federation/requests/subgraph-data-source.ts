@@ -6,11 +6,13 @@ import { deduplicateRepresentations } from './deduplicate-representations.ts'
 import type { SubgraphClient } from './subgraph-client.ts'
 import { carryError } from './subgraph-errors.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
-import type { SubgraphAnswer } from './subgraph-request.ts'
+import type { AskSubgraph, SubgraphAnswer } from './subgraph-request.ts'
 
 /** Answers the fetches of a plan from one subgraph. */
 export interface SubgraphDataSource extends GraphQLDataSource {
   readonly client: SubgraphClient
+  /** For compiled plans. */
+  readonly ask: AskSubgraph
 }
 
 /** Builds it. `cookieKey` is the key of users' orders about the refresh cookie, which are taken from users alone; null: there are none. */
@@ -29,20 +31,13 @@ export function createSubgraphDataSource(
   }
 
   async function ask(
-    query: string,
-    variables: Record<string, unknown>,
-    operationName: string | undefined,
-    scope: ExecutionScope,
-  ) {
-    const isMutation = query.startsWith('mutation')
-    const { context } = scope
-    const { status, answer } = await client.ask({
-      body: JSON.stringify({ query, variables, operationName }),
-      context,
-      refreshToken: isUsers && isMutation ? context.refreshToken : null,
-      retry: !isMutation,
-      fits: (data) => hasAllEntities(data, variables) && scope.fits(query, data),
-    })
+    body: string,
+    isMutation: boolean,
+    context: RequestContext,
+    fits: (data: SubgraphAnswer['data']) => boolean,
+  ): Promise<SubgraphAnswer> {
+    const refreshToken = isUsers && isMutation ? context.refreshToken : null
+    const { status, answer } = await client.ask({ body, context, refreshToken, retry: !isMutation, fits })
     if (status === 401) context.logger.error({ subgraph: client.name }, 'refused the identity of the gateway')
     await takeCookie(answer, context)
     // What is refused to the gateway itself is no matter of the client's sign-in.
@@ -51,12 +46,24 @@ export function createSubgraphDataSource(
 
   return {
     client,
+    ask({ operation, variables, representations, context }) {
+      const entities = representations && `"representations":[${representations.json.join()}]`
+      const others = JSON.stringify(variables)
+      const all = entities ? `{${entities}${others === '{}' ? '' : ','}${others.slice(1)}` : others
+      const fits = (data: SubgraphAnswer['data']) =>
+        hasAllEntities(data, representations?.values) && operation.fits(data)
+      return ask(`${operation.bodyStart}${all}}`, operation.kind === 'mutation', context, fits)
+    },
     async process({ request, context, ...rest }) {
       const scope = context as ExecutionScope
       const { query = '', variables = {}, operationName } = request
       const deduplicated = deduplicateRepresentations(variables)
       try {
-        const answer = deduplicated.expand(await ask(query, deduplicated.variables, operationName, scope))
+        const { representations } = deduplicated.variables
+        const body = JSON.stringify({ query, variables: deduplicated.variables, operationName })
+        const fits = (data: SubgraphAnswer['data']) => hasAllEntities(data, representations) && scope.fits(query, data)
+        const isMutation = query.startsWith('mutation')
+        const answer = deduplicated.expand(await ask(body, isMutation, scope.context, fits))
         return { data: answer.data ?? null, errors: answer.errors?.map(carryError) }
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error
@@ -67,8 +74,7 @@ export function createSubgraphDataSource(
   }
 }
 
-function hasAllEntities(data: SubgraphAnswer['data'], variables: Record<string, unknown>): boolean {
-  const { representations } = variables
+function hasAllEntities(data: SubgraphAnswer['data'], representations: unknown): boolean {
   if (!Array.isArray(representations) || !data) return true
   const entities = data._entities
   return Array.isArray(entities) && entities.length === representations.length

@@ -1,0 +1,68 @@
+import type { FetchDataRewrite } from '@apollo/query-planner'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { carryError } from '../requests/subgraph-errors.ts'
+import type { Gathered } from './gather-representations.ts'
+import { pathsOfPlaces, type TreePath } from './places-at.ts'
+import type { PlanRun } from './plan-run.ts'
+
+type AnswerPath = (string | number)[]
+
+/** What has to be known of a fetch to place the errors of its subgraph in the answer. */
+export interface FetchOfErrors {
+  path: TreePath
+  isOfEntities: boolean
+  rewrites: readonly FetchDataRewrite[] | undefined
+}
+
+/** A function that adds a subgraph's errors to a run: each at its place in the answer, at every one where it has several. */
+export function compileErrors(fetch: FetchOfErrors) {
+  const rename = compileRenames(fetch.rewrites)
+  return (run: PlanRun, errors: readonly GraphQLFormattedError[], gathered: Gathered | null): void => {
+    const places = fetch.path.length > 0 ? pathsOfPlaces(run.tree, fetch.path) : null
+    for (const error of errors) {
+      const { message, extensions } = carryError(error)
+      for (const path of pathsOf(asPath(error.path), places, gathered))
+        run.errors.push(new GraphQLError(message, { path, extensions, originalError: error as Error }))
+    }
+  }
+
+  function pathsOf(
+    path: AnswerPath | undefined,
+    places: Map<unknown, AnswerPath> | null,
+    gathered: Gathered | null,
+  ): (AnswerPath | undefined)[] {
+    if (!path) return [undefined]
+    if (!places) return [rename(path)]
+    if (!gathered) return [...places.values()].map((place) => [...place, ...rename(path)])
+    const [, index, ...rest] = path
+    const entities = typeof index === 'number' ? gathered.places[index] : undefined
+    const paths = entities?.flatMap((entity) => {
+      const place = places.get(entity)
+      return place ? [[...place, ...rename(rest)]] : []
+    })
+    return paths && paths.length > 0 ? paths : [undefined]
+  }
+}
+
+/** A path as a subgraph gave it; undefined where it is none. */
+function asPath(path: unknown): AnswerPath | undefined {
+  if (!Array.isArray(path)) return undefined
+  return path.every((step) => typeof step === 'string' || typeof step === 'number') ? path : undefined
+}
+
+/** A function that puts the client's names in place of those that a plan had a subgraph use. */
+function compileRenames(rewrites: readonly FetchDataRewrite[] | undefined): (path: AnswerPath) => AnswerPath {
+  const names = new Map<string, string>()
+  for (const rewrite of rewrites ?? [])
+    if (rewrite.kind === 'KeyRenamer')
+      names.set(rewrite.path.filter((step) => !step.startsWith('... on ')).join('.'), rewrite.renameKeyTo)
+  if (names.size === 0) return (path) => path
+  return (path) => {
+    let way = ''
+    return path.map((step) => {
+      if (typeof step === 'number') return step
+      way = way ? `${way}.${step}` : step
+      return names.get(way) ?? step
+    })
+  }
+}

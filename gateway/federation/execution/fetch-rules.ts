@@ -1,0 +1,15 @@
+import { type GraphQLSchema, isAbstractType } from 'graphql'
+
+/** What the fetches of one supergraph's plans have in common. */
+export interface FetchRules {
+  /** With all that clients may not see. */
+  readonly supergraph: GraphQLSchema
+  /** Names of types that no object has. */
+  readonly abstractTypes: ReadonlySet<string>
+}
+
+/** The rules of a supergraph. */
+export function fetchRules(supergraph: GraphQLSchema): FetchRules {
+  const types = Object.values(supergraph.getTypeMap())
+  return { supergraph, abstractTypes: new Set(types.filter(isAbstractType).map(({ name }) => name)) }
+}
