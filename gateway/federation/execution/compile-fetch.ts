@@ -74,7 +74,7 @@ export function compileFetch(fetch: FetchNode, path: TreePath, options: FetchRul
       const answer = await run.ask({
         operation,
         variables: pick(variables, usedVariables),
-        representations: gathered && gathered.representations,
+        representations: gathered ? gathered.representations : null,
         context,
       })
       take(run, answer, places, gathered)
