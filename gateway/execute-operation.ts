@@ -51,7 +51,7 @@ async function run(
     const { prepared } = preparation
     note({ operation: prepared.operation, isPlanKept })
     const given = input.variables ?? {}
-    const tooDeep = checkVariables(given)
+    const tooDeep = checkVariables(given, runtime.limits)
     if (tooDeep) return refuse([tooDeep])
     const coerced = coerceVariables(runtime, prepared, given)
     if ('errors' in coerced) return refuse(coerced.errors)

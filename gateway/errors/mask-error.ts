@@ -33,9 +33,22 @@ const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that (\d+) tokens
 /** graphql-js' parser calls itself for each level; V8 says so when there are too many. */
 const TOO_DEEP_TO_PARSE = /^(Syntax Error: )?Maximum call stack size exceeded/
 
-/** Message without graphql-js' hints at names that the client did not know. */
+const HINT = 'Did you mean '
+/** A message may repeat what the client sent, which may be a megabyte, once for each error. */
+const LONGEST_MESSAGE = 1_000
+
+/**
+ * Message without graphql-js' hint at names that the client did not know. By searching, since a pattern takes a
+ * minute for a message that repeats a megabyte of "Did you mean".
+ */
 export function withoutSuggestions(message: string): string {
-  return message.replace(/ ?Did you mean .+?\?$/s, '')
+  const hint = message.endsWith('?') ? message.lastIndexOf(HINT) : -1
+  return hint === -1 ? message : message.slice(0, hint).trimEnd()
+}
+
+function clientMessage(message: string): string {
+  const text = withoutSuggestions(message)
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text
 }
 
 /**
@@ -56,7 +69,7 @@ export function maskError(error: GraphQLError, context: { requestId: string; log
     const extensions: Record<string, unknown> = { code }
     for (const name of CLIENT_EXTENSIONS)
       if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name]
-    return new GraphQLError(withoutSuggestions(error.message), { nodes, source, positions, path, extensions })
+    return new GraphQLError(clientMessage(error.message), { nodes, source, positions, path, extensions })
   }
   const { requestId, logger } = context
   // What a subgraph masked itself, it has logged itself.

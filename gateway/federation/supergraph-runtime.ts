@@ -17,7 +17,7 @@ import {
 } from 'graphql'
 import { clientError } from '../errors/client-errors.ts'
 import { checkDocument } from '../limits/check-document.ts'
-import { LIMITS } from '../limits/limits.ts'
+import { LIMITS, type Limits } from '../limits/limits.ts'
 import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
@@ -52,6 +52,8 @@ export interface RuntimeOptions {
   dataSources: Record<string, SubgraphDataSource>
   /** Whether clients may read the schema. */
   introspection: boolean
+  /** What one operation may ask for; LIMITS hold where they are left out. */
+  limits?: Partial<Limits>
 }
 
 interface Planned {
@@ -79,6 +81,7 @@ export class SupergraphRuntime {
   readonly supergraphSchema: GraphQLSchema
   readonly supergraphSdl: string
   readonly dataSources: Record<string, SubgraphDataSource>
+  readonly limits: Limits
   readonly #planner: QueryPlanner
   readonly #rules: readonly (typeof specifiedRules)[number][]
   readonly #fetchRules: FetchRules
@@ -94,6 +97,7 @@ export class SupergraphRuntime {
     this.apiSchema = supergraph.apiSchema()
     this.schema = this.apiSchema.toGraphQLJSSchema()
     this.dataSources = options.dataSources
+    this.limits = { ...LIMITS, ...options.limits }
     this.#planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   }
@@ -121,9 +125,9 @@ export class SupergraphRuntime {
   }
 
   #prepare(query: string, operationName: string | null | undefined, parsed: DocumentNode | undefined): Preparation {
-    const document = parsed ?? parseQuery(query)
+    const document = parsed ?? parseQuery(query, this.limits)
     if (!('kind' in document)) return document
-    const tooComplex = checkDocument(document)
+    const tooComplex = checkDocument(document, this.limits)
     if (tooComplex) return { errors: [tooComplex] }
     const invalid = validate(this.schema, document, this.#rules, { maxErrors: MOST_ERRORS })
     if (invalid.length > 0)
@@ -183,9 +187,13 @@ export class SupergraphRuntime {
   }
 }
 
-function parseQuery(query: string): DocumentNode | { errors: readonly GraphQLError[] } {
+function parseQuery(query: string, limits: Limits): DocumentNode | { errors: readonly GraphQLError[] } {
+  if (query.length > limits.documentCharacters) {
+    const message = `The query has more than ${limits.documentCharacters} characters.`
+    return { errors: [clientError('QUERY_TOO_COMPLEX', message)] }
+  }
   try {
-    return parse(query, { maxTokens: LIMITS.tokens })
+    return parse(query, { maxTokens: limits.tokens })
   } catch (error) {
     const { message, source, positions } = error as GraphQLError
     return { errors: [Object.assign(clientError('GRAPHQL_PARSE_FAILED', message), { source, positions })] }

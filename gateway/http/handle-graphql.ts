@@ -73,6 +73,10 @@ export function createGraphqlHandler(
     if (!identified) return refuseCredential()
 
     const body = isJson(headers.get('content-type')) ? parseJson(text) : undefined
+    // Apollo Server would read it whole before the runtime could refuse it.
+    const { documentCharacters } = options.runtime().limits
+    if (isLongerThan(documentCharacters, body))
+      return refuse(400, 'QUERY_TOO_COMPLEX', `The query has more than ${documentCharacters} characters.`)
     const clientAddress = options.clientAddress(request)
     const kind = request.method === 'POST' ? acceptedStream(headers.get('accept')) : null
     const input = kind && readInput(body)
@@ -111,6 +115,11 @@ export function createGraphqlHandler(
     if (last && cookie && isOurs) response.headers.append('set-cookie', cookie.write(last))
     return response
   }
+}
+
+function isLongerThan(most: number, body: unknown): boolean {
+  const query = (body as { query?: unknown } | null | undefined)?.query
+  return typeof query === 'string' && query.length > most
 }
 
 function isJson(contentType: string | null): boolean {

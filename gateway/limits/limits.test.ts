@@ -1,4 +1,4 @@
-import { getIntrospectionQuery, parse } from 'graphql'
+import { getIntrospectionQuery, Kind, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestGateway, type TestGateway } from '../testing/test-gateway.ts'
 import { checkDocument } from './check-document.ts'
@@ -32,6 +32,16 @@ const limits: Record<string, [keeps: string, breaks: string, message: string]> =
     `{ a } fragment F on T ${nested(LIMITS.depth + 1)}`,
     '20 fields deep',
   ],
+  'braces within braces': [
+    `{ ${'... { '.repeat(LIMITS.nesting - 1)} a ${'}'.repeat(LIMITS.nesting)}`,
+    `{ ${'... { '.repeat(LIMITS.nesting)} a ${'}'.repeat(LIMITS.nesting + 1)}`,
+    '60 levels deep',
+  ],
+  'braces within braces, through fragments': [
+    `{ a { ...F } } fragment F on T { ${'... { '.repeat(LIMITS.nesting - 3)} a ${'}'.repeat(LIMITS.nesting - 2)}`,
+    `{ a { ...F } } fragment F on T { ${'... { '.repeat(LIMITS.nesting - 2)} a ${'}'.repeat(LIMITS.nesting - 1)}`,
+    '60 levels deep',
+  ],
   'root fields': [
     `{ ${times(LIMITS.rootFields, (i) => `f${i}`)} }`,
     `{ ${times(LIMITS.rootFields + 1, (i) => `f${i}`)} }`,
@@ -57,6 +67,16 @@ const limits: Record<string, [keeps: string, breaks: string, message: string]> =
     `{ a { ${times(LIMITS.directives, (i) => `f${i} @d`)} } }`,
     `{ a { ${times(LIMITS.directives + 1, (i) => `f${i} @d`)} } }`,
     '50 directives',
+  ],
+  'directives on an operation, its variables and its fragments': [
+    `query (${times(20, (i) => `$v${i}: T @d`)}) ${'@d '.repeat(5)} { ${times(5, (i) => `f${i} { ...F }`)} } fragment F on T ${'@d '.repeat(5)} { a }`,
+    `query (${times(21, (i) => `$v${i}: T @d`)}) ${'@d '.repeat(5)} { ${times(5, (i) => `f${i} { ...F }`)} } fragment F on T ${'@d '.repeat(5)} { a }`,
+    '50 directives',
+  ],
+  'directives on one variable': [
+    `query ($v: T ${'@d '.repeat(5)}) { a }`,
+    `query ($v: T ${'@d '.repeat(6)}) { a }`,
+    '5 directives stand on one',
   ],
   'repeats of one field': [`{ ${'a '.repeat(LIMITS.repeats)} }`, `{ ${'a '.repeat(LIMITS.repeats + 1)} }`, '100 times'],
   'repeats of one field, through fragments and levels': [
@@ -97,15 +117,57 @@ describe('limits of a document', () => {
     expect(verdict(breaks)).toContain(message)
   })
 
-  it('leave cycles and unknown fragments to validation', () => {
-    expect(verdict('{ ...A } fragment A on T { a { ...B } } fragment B on T { b { ...A } ...B ...C }')).toBeNull()
+  it('refuse circles of fragments, which have no size, as validation would', () => {
+    const circles = ['A on T { a { ...A } }', 'A on T { a { ...B } } fragment B on T { b { ...A } ...B }']
+    for (const circle of circles) {
+      expect(checkDocument(parse(`{ ...A } fragment ${circle}`))).toMatchObject({
+        message: 'Cannot spread fragment "A" within itself.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      })
+      expect(verdict(`{ a } fragment ${circle}`)).toContain('within itself')
+    }
   })
 
-  it.each([11, 12, 16, 22])('stop early at fragments that fan out 2^%i times', (levels) => {
-    const bomb = fanOut(levels)
-    const cpuMs = cpuTimer()
-    expect(verdict(bomb)).toMatch(/2000 fields|100 times/)
-    expect(cpuMs()).toBeLessThan(50)
+  it('refuse two fragments of one name, of which one would go unmeasured', () => {
+    expect(verdict('{ ...A } fragment A on T { a } fragment A on T { b }')).toContain('named "A"')
+  })
+
+  it('leave unknown fragments to validation', () => {
+    expect(verdict('{ a { ...A } } fragment A on T { ...B }')).toBeNull()
+  })
+
+  it.each([8, 10, 11, 12, 16, 22, 50])('count fragments that fan out 2^%i times without walking them', (levels) => {
+    expect(verdict(fanOut(levels))).toMatch(levels > 8 ? /2000 fields/ : /2000 fields|100 times/)
+  })
+
+  it('count them right up to the last one', () => {
+    const document = parse(
+      `{ ...F0 } ${times(9, (i) => `fragment F${i} on T { ...F${i + 1} ...F${i + 1} }`)} fragment F9 on T { id }`,
+    )
+    // 512 fields, and a spread before each half, quarter and so on.
+    const selections = 512 + 1_023
+    const of = (most: number) => checkDocument(document, { ...LIMITS, selections: most, repeats: 512 })
+    expect([of(selections), of(selections - 1)?.message]).toEqual([null, expect.stringContaining('1534 fields')])
+  })
+
+  it('cost work that is linear in the document', () => {
+    const steps = (levels: number) => {
+      let visited = 0
+      const document = parse(fanOut(levels))
+      for (const definition of document.definitions)
+        if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+          const { selectionSet } = definition
+          Object.defineProperty(definition, 'selectionSet', {
+            get() {
+              visited += 1
+              return selectionSet
+            },
+          })
+        }
+      checkDocument(document, { ...LIMITS, selections: Number.MAX_VALUE, nesting: 1_000, repeats: 1 })
+      return visited
+    }
+    expect(steps(40)).toBeLessThan(400)
   })
 
   it('are not misled by a fragment with a name of the schema', () => {

@@ -1,23 +1,43 @@
-/** What one operation may ask for; checked before it is validated or planned. */
-export const LIMITS = {
+/** What one operation may ask for. */
+export interface Limits {
   /** Bytes of a request's body. */
-  bodyBytes: 1_000_000,
-  /** Lexical tokens of the document. */
-  tokens: 4_000,
+  bodyBytes: number
+  /** Characters of a document. */
+  documentCharacters: number
+  /** Lexical tokens of a document. */
+  tokens: number
   /** Fields within fields; introspection as graphql-js writes it needs 15. */
-  depth: 20,
+  depth: number
+  /** Braces within braces: fields, inline fragments and spreads of fragments. */
+  nesting: number
   /** Different names under query or mutation. */
-  rootFields: 20,
+  rootFields: number
   /** Renamed fields, each fragment counted wherever it is spread. */
-  aliases: 50,
-  /** Directives on one selection. */
-  directivesOnOne: 5,
+  aliases: number
+  /** Directives on one place. */
+  directivesOnOne: number
   /** Directives in all, each fragment counted wherever it is spread. */
-  directives: 50,
+  directives: number
   /** Selections in all, each fragment counted wherever it is spread: the planner's work grows with these. */
-  selections: 2_000,
+  selections: number
   /** Times that one field may be asked for at one place: validation compares each with each. */
-  repeats: 100,
+  repeats: number
   /** Lists and objects within each other, in arguments and in variables. */
+  valueDepth: number
+}
+
+/** What holds unless a runtime is told otherwise. */
+export const LIMITS: Limits = {
+  bodyBytes: 1_000_000,
+  documentCharacters: 100_000,
+  tokens: 4_000,
+  depth: 20,
+  nesting: 60,
+  rootFields: 20,
+  aliases: 50,
+  directivesOnOne: 5,
+  directives: 50,
+  selections: 2_000,
+  repeats: 100,
   valueDepth: 20,
-} as const
+}
