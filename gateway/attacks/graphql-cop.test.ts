@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectRefused, openTarget, type Received, type Target } from '../testing/target.ts'
 
@@ -14,7 +15,7 @@ describe("graphql-cop's list, in production", () => {
     await target.isUnharmed()
     await target.dispose()
   })
-  const get = (path: string, headers: Record<string, string> = {}) => target.send({ method: 'GET', path, headers })
+  const get = (path: string, headers: OutgoingHttpHeaders = {}) => target.send({ method: 'GET', path, headers })
   const isRefused = (received: Received, code: string) => expectRefused(received, { status: 400, code })
 
   it('refuses an overload of aliases', async () => {
