@@ -61,7 +61,6 @@ async function setUp(data: 'live' | 'recorded' = 'live') {
   const platform = await createTestPlatform({
     databaseUrl: database.url,
     baseUrls: { COINGECKO: stub.url, COINMARKETCAP: coinmarketcap.url, DEFILLAMA: defillama.url },
-    sourceTimeoutMs: 400,
     data,
   })
   const subgraph = await createSubgraph(definition, platform.platform, SDL)

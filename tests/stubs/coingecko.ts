@@ -117,6 +117,12 @@ function send(response: ServerResponse, status: number, text: string, headers: R
   response.end(text)
 }
 
+/** Says its size, as CoinGecko's server does. */
+function sendHuge(response: ServerResponse): void {
+  const text = `{"coins":["${'x'.repeat(20_000_000)}"]}`
+  send(response, 200, text, { 'content-length': String(text.length) })
+}
+
 function misbehave(response: ServerResponse, behaviour: StubBehaviour, proper: () => Answer): void {
   if (behaviour === 'hang') return
   if (behaviour === 'down') response.destroy()
@@ -133,7 +139,7 @@ function misbehave(response: ServerResponse, behaviour: StubBehaviour, proper: (
     send(response, 200, '<!doctype html><title>Just a moment…</title>', { 'content-type': 'text/html' })
   else if (behaviour === 'error-in-200')
     send(response, 200, JSON.stringify(errorBody(10005, 'This request is limited.')))
-  else if (behaviour === 'huge') send(response, 200, `{"coins":["${'x'.repeat(20_000_000)}"]}`)
+  else if (behaviour === 'huge') sendHuge(response)
   else if (behaviour === 'string-numbers') {
     const { status, body } = proper()
     send(response, status, JSON.stringify(withStringNumbers(body)))

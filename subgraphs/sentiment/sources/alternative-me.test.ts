@@ -12,9 +12,12 @@ import { readFearAndGreed } from './alternative-me.ts'
 let stub: AlternativeMeStub
 let made: TestPlatform
 
+const start = (config: { sourceTimeoutMs?: number } = {}) =>
+  createTestPlatform({ baseUrls: { ALTERNATIVE_ME: stub.url }, ...config })
+
 beforeEach(async () => {
   stub = await startAlternativeMeStub()
-  made = await createTestPlatform({ baseUrls: { ALTERNATIVE_ME: stub.url }, sourceTimeoutMs: 300 })
+  made = await start()
 })
 
 afterEach(async () => {
@@ -82,6 +85,10 @@ describe('the fear and greed index', () => {
     ['drop', 'SOURCE_UNREACHABLE'],
     ['hang', 'TIMED_OUT'],
   ])('fails by what the source does: %s is %s', async (behaviour, code) => {
+    if (behaviour === 'hang') {
+      await made.dispose()
+      made = await start({ sourceTimeoutMs: 1_000 })
+    }
     stub.behaviour = behaviour
     expect(await codeOf()).toBe(code)
     stub.behaviour = 'answer'

@@ -16,6 +16,9 @@ export const NOW = Date.parse('2026-06-15T10:00:00Z')
 /** What domain functions take of a context. */
 export type DomainContext = Pick<Context, 'services' | 'loaders'>
 
+/** Settings for a test whose source never answers: other tests' sources have the time that a busy machine takes. */
+export const IMPATIENT = { CHAINLENS_SOURCE_TIMEOUT_MS: '400' }
+
 /** What the stubs serve, and settings beside their addresses. */
 export interface TestContextOptions extends CoingeckoStubOptions {
   coinmarketcap?: CoinmarketcapStubOptions
@@ -54,7 +57,6 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     COINMARKETCAP_BASE_URL: coinmarketcap.url,
     DEFILLAMA_BASE_URL: defillama.url,
     MORALIS_BASE_URL: moralis.url,
-    CHAINLENS_SOURCE_TIMEOUT_MS: '400',
     LOG_LEVEL: 'silent',
     ...options.settings,
   })

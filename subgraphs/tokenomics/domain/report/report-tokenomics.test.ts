@@ -1,7 +1,13 @@
 import { parseTokenId, type TokenReference } from '@chainlens/platform/tokens'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { StubCoin } from '../../../../tests/stubs/coingecko.ts'
-import { createRecordedContext, createTestContext, NOW, type TestContext } from '../../testing/create-test-context.ts'
+import {
+  createRecordedContext,
+  createTestContext,
+  IMPATIENT,
+  NOW,
+  type TestContext,
+} from '../../testing/create-test-context.ts'
 import { reportTokenomics } from './report-tokenomics.ts'
 import { riskOfReport } from './risk-of-report.ts'
 
@@ -105,7 +111,10 @@ describe('a report', () => {
     ['string-numbers', 'BAD_ANSWER'],
     ['huge', 'BAD_ANSWER'],
   ] as const)('has no data where the source is %s: %s', async (behaviour, code) => {
-    test = await createTestContext({ coins: [{ id: 'ethereum', symbol: 'eth', name: 'Ethereum' }] })
+    test = await createTestContext({
+      coins: [{ id: 'ethereum', symbol: 'eth', name: 'Ethereum' }],
+      settings: behaviour === 'hang' ? IMPATIENT : {},
+    })
     test.stub.behave(/./, behaviour)
     const report = await reportTokenomics(test.context, ETH)
     expect(report).toMatchObject({ status: 'NO_DATA', score: null, priceUsd: null, evidence: [] })

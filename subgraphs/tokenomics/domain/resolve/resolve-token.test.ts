@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { StubCoin } from '../../../../tests/stubs/coingecko.ts'
-import { createRecordedContext, createTestContext, type TestContext } from '../../testing/create-test-context.ts'
+import {
+  createRecordedContext,
+  createTestContext,
+  IMPATIENT,
+  type TestContext,
+} from '../../testing/create-test-context.ts'
 import { resolveToken } from './resolve-token.ts'
 
 const UNI = '0x1f9840a85d5af5bf1d1762f925bdaddc4201f984'
@@ -29,8 +34,8 @@ const cardano: StubCoin = { id: 'cardano', symbol: 'ada', name: 'Cardano', rank:
 let test: TestContext
 afterEach(() => test?.dispose())
 
-async function setUp(coins: StubCoin[]) {
-  test = await createTestContext({ coins })
+async function setUp(coins: StubCoin[], settings: Record<string, string> = {}) {
+  test = await createTestContext({ coins, settings })
   return async (query: string, first = 10) => {
     const resolution = await resolveToken(test.nextRequest(), { query, first })
     return { ...resolution, ids: resolution.candidates.map(({ token }) => token.id) }
@@ -145,7 +150,7 @@ describe('a ticker or a name', () => {
     ['string-numbers', 'BAD_ANSWER'],
     ['huge', 'BAD_ANSWER'],
   ] as const)('has no candidates and says so where the source is %s: %s', async (behaviour, code) => {
-    const resolve = await setUp([uniswap])
+    const resolve = await setUp([uniswap], behaviour === 'hang' ? IMPATIENT : {})
     test.stub.behave(/./, behaviour)
     const { candidates, missing } = await resolve('uni')
     expect(candidates).toEqual([])
@@ -179,7 +184,7 @@ describe('a token id', () => {
   })
 
   it('needs no source', async () => {
-    const resolve = await setUp([uniswap])
+    const resolve = await setUp([uniswap], IMPATIENT)
     test.stub.behave(/./, 'hang')
     const { candidates, missing } = await resolve(`eip155:1/erc20:${UNI}`)
     expect(candidates[0]?.isClear).toBe(true)

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../sources/days.ts'
 import {
   createRecordedContext,
   createTestContext,
+  IMPATIENT,
   NOW,
   type TestContext,
   wavyPrices,
@@ -32,8 +33,9 @@ afterEach(() => test?.dispose())
 
 const yearOf = (prices: (number | null)[]) => ({ from: addDays(TODAY, 1 - prices.length), prices })
 
-async function live(series: Record<string, (number | null)[]>) {
+async function live(series: Record<string, (number | null)[]>, settings: Record<string, string> = {}) {
   test = await createTestContext({
+    settings,
     series: Object.fromEntries(Object.entries(series).map(([coinId, prices]) => [coinId, yearOf(prices)])),
   })
   return (coinId: string, days: number, until: string | null = null) =>
@@ -202,7 +204,7 @@ describe('risk from live closes', () => {
     ['string-numbers', 'BAD_ANSWER'],
     ['huge', 'BAD_ANSWER'],
   ] as const)('is all missing where the source is %s: %s', async (behaviour, code) => {
-    const ask = await live({ ethereum: wavyPrices(100) })
+    const ask = await live({ ethereum: wavyPrices(100) }, behaviour === 'hang' ? IMPATIENT : {})
     test.stub.behave(/./, behaviour)
     const risk = await ask('ethereum', 30)
     expect(risk).toMatchObject({ from: addDays(YESTERDAY, -30), to: YESTERDAY, observations: 0, missing: [{ code }] })
