@@ -7,7 +7,9 @@ export const suite: ConformanceSuite = {
   subgraphs: () => ({
     a: {
       sdl: 'type Query { user: User hello: String } type User @key(fields: "id") { id: ID! name: String! friend: User }',
-      resolvers: { Query: { user: () => ({ id: '1', name: 'Ada', friend: { id: '2', name: 'Alan' } }), hello: () => 'hello' } },
+      resolvers: {
+        Query: { user: () => ({ id: '1', name: 'Ada', friend: { id: '2', name: 'Alan' } }), hello: () => 'hello' },
+      },
     },
     b: {
       sdl: 'type User @key(fields: "id") { id: ID! email: String! age: Int } type Query { bye: String }',
@@ -31,7 +33,8 @@ export const suite: ConformanceSuite = {
     },
     {
       name: 'a variable that has a default',
-      query: 'query ($yes: Boolean! = true, $no: Boolean = false) { user { email @include(if: $yes) name @include(if: $no) } }',
+      query:
+        'query ($yes: Boolean! = true, $no: Boolean = false) { user { email @include(if: $yes) name @include(if: $no) } }',
       data: { user: { email: '1@example.org' } },
       calls: ['a', 'b'],
     },

@@ -47,7 +47,12 @@ export const suite: ConformanceSuite = {
       data: { level: 'MIDDLE', high: 'HIGH', highs: ['HIGH', null, 'LOW'], item: { level: 'LOW', top: 'HIGH' } },
       calls: ['a', 'b', 'b'],
     },
-    { name: 'input: a value that all know is one', query: '{ byMood(mood: WILD) }', data: { byMood: 'WILD' }, calls: ['a'] },
+    {
+      name: 'input: a value that all know is one',
+      query: '{ byMood(mood: WILD) }',
+      data: { byMood: 'WILD' },
+      calls: ['a'],
+    },
     { name: 'input: a default stands', query: '{ byMood }', data: { byMood: 'CALM' }, calls: ['a'] },
     {
       name: 'input: a value that one does not know is none',

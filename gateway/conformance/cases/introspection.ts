@@ -22,7 +22,12 @@ export const suite: ConformanceSuite = {
       data: { __type: { name: 'One', fields: [{ name: 'id' }, { name: 'more' }] } },
       calls: [],
     },
-    { name: 'a type that is not for clients', query: '{ __type(name: "Hidden") { name } }', data: { __type: null }, calls: [] },
+    {
+      name: 'a type that is not for clients',
+      query: '{ __type(name: "Hidden") { name } }',
+      data: { __type: null },
+      calls: [],
+    },
     {
       name: 'the schema beside data',
       query: '{ b a { id } __schema { queryType { name } } t: __typename }',
@@ -31,7 +36,8 @@ export const suite: ConformanceSuite = {
     },
     {
       name: 'no machinery of federation',
-      query: '{ s: __type(name: "_Service") { name } e: __type(name: "_Any") { name } j: __type(name: "join__Graph") { name } }',
+      query:
+        '{ s: __type(name: "_Service") { name } e: __type(name: "_Any") { name } j: __type(name: "join__Graph") { name } }',
       data: { s: null, e: null, j: null },
       calls: [],
     },

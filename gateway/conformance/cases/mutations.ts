@@ -5,7 +5,10 @@ export const suite: ConformanceSuite = {
   name: 'mutations',
   subgraphs() {
     const log: string[] = []
-    const names = new Map([['1', 'one'], ['2', 'two']])
+    const names = new Map([
+      ['1', 'one'],
+      ['2', 'two'],
+    ])
     return {
       things: {
         sdl: `
@@ -104,8 +107,21 @@ export const suite: ConformanceSuite = {
       query: '{ log }',
       data: {
         log: [
-          'add 1', 'add 2', 'add 1', 'note x', 'add 2', 'note y', 'rename 1', 'remark z', 'add 3',
-          'note before', 'fail', 'note after', 'add 7', 'note v', 'note only',
+          'add 1',
+          'add 2',
+          'add 1',
+          'note x',
+          'add 2',
+          'note y',
+          'rename 1',
+          'remark z',
+          'add 3',
+          'note before',
+          'fail',
+          'note after',
+          'add 7',
+          'note v',
+          'note only',
         ],
       },
     },

@@ -11,7 +11,13 @@ export const suite: ConformanceSuite = {
         type User @key(fields: "id") { id: ID! name: String! first(count: Int = 1): String rank: Int }
       `,
       resolvers: {
-        Query: { user: () => ({ id: '1', name: 'Ada', rank: 3 }), users: () => [{ id: '1', name: 'Ada' }, { id: '2', name: 'Alan' }] },
+        Query: {
+          user: () => ({ id: '1', name: 'Ada', rank: 3 }),
+          users: () => [
+            { id: '1', name: 'Ada' },
+            { id: '2', name: 'Alan' },
+          ],
+        },
         User: { first: ({ name }: { name: string }, { count }: { count: number }) => name.slice(0, count) },
       },
     },

@@ -31,7 +31,8 @@ export const suite: ConformanceSuite = {
       sdl: 'type Book @key(fields: "id") { id: ID title: String also: Book number: Int! }',
       resolvers: {
         Book: {
-          __resolveReference: ({ id }: Row) => (id === '9' || id === null ? null : { id, title: `Book ${id}`, number: Number(id), also: null }),
+          __resolveReference: ({ id }: Row) =>
+            id === '9' || id === null ? null : { id, title: `Book ${id}`, number: Number(id), also: null },
         },
       },
     },

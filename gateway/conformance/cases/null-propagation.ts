@@ -14,7 +14,13 @@ export const suite: ConformanceSuite = {
         type Line { of: Order! }
       `,
       resolvers: {
-        Query: { orders: () => orders, loose: () => orders, order: () => ({ id: '2' }), must: () => ({ id: '2' }), ok: () => 'ok' },
+        Query: {
+          orders: () => orders,
+          loose: () => orders,
+          order: () => ({ id: '2' }),
+          must: () => ({ id: '2' }),
+          ok: () => 'ok',
+        },
         Order: { line: ({ id }: Row) => ({ of: { id } }) },
       },
     },

@@ -55,7 +55,8 @@ export const suite: ConformanceSuite = {
     },
     {
       name: 'have the defaults of the operation',
-      query: 'query ($first: Int = 5, $currency: String! = "GBP") { list(first: $first) { price(currency: $currency) } }',
+      query:
+        'query ($first: Int = 5, $currency: String! = "GBP") { list(first: $first) { price(currency: $currency) } }',
       data: { list: [{ price: '5 start GBP no zone' }] },
       calls: ['a', 'b'],
     },
