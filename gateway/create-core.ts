@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { clientAddressOf, createReadClientAddress, type FetchHandler } from '@chainlens/platform/http'
+import { clientAddressOf, createReadClientAddress, type FetchHandler, type NodeHandler } from '@chainlens/platform/http'
 import { createBoundedLabel, type Metrics } from '@chainlens/platform/metrics'
 import type { Logger } from '@chainlens/platform/telemetry'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
 import type { CurrentRuntime } from './federation/current-runtime.ts'
 import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
-import { createApolloServer } from './http/apollo-server.ts'
-import { createGraphqlHandler, type RefreshCookieFormat } from './http/handle-graphql.ts'
-import { refuseUnexpected } from './http/refuse.ts'
+import type { RefreshCookieFormat } from './http/answer-graphql.ts'
+import { toResponse } from './http/graph-request.ts'
+import { createGraphqlHandler } from './http/handle-graphql.ts'
+import { createNodeHandler } from './http/handle-node.ts'
+import { unexpectedRefusal } from './http/refuse.ts'
+import { newRequestId } from './http/request-id.ts'
 import { addSecurityHeaders, type ContentKind } from './http/security-headers.ts'
 import type { Identity } from './identity/identity.ts'
 import { createStreamHandler } from './streaming/handle-stream.ts'
@@ -46,6 +48,8 @@ export interface CoreOptions {
 export interface Gateway {
   /** Answers everything that comes over HTTP. */
   fetch: FetchHandler
+  /** Answers what it can without the cost of a Request and a Response: the operations of nearly all clients. */
+  answerNode: NodeHandler
   /** Takes the WebSockets of `server` at /graphql. */
   attachWebSocket(server: Server): void
   /** Closes sockets (1001) and ends what runs beside requests; once, however often it is called. */
@@ -59,12 +63,11 @@ const MOST_OPERATION_NAMES = 150
  * The graph over HTTP, streams and sockets, with its limits, counts and logs. Who may ask, where operations
  * run, and what else there is at other addresses, it is told.
  */
-export async function createCore(options: CoreOptions): Promise<Gateway> {
+export function createCore(options: CoreOptions): Gateway {
   const { current, identity, metrics, logger, publicUrl } = options
   const stream = { ...STREAM_LIMITS, ...options.streams }
   const limits = { ...SOCKET_LIMITS, ...options.sockets }
   const observer = { metrics, labelOf: createBoundedLabel(MOST_OPERATION_NAMES) }
-  const server = await createApolloServer({ current, stream, observer, logger, landingPage: options.landingPage })
   const signedIn = createSignedInConnections(identity.ends)
   const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
   const addresses = createOpenCount(limits.socketsPerAddress)
@@ -78,7 +81,14 @@ export async function createCore(options: CoreOptions): Promise<Gateway> {
     clientAddress: (request: Request) =>
       readClientAddress(clientAddressOf(request), request.headers.get('x-forwarded-for')),
   }
-  const graphql = createGraphqlHandler({ ...answering, server, logger, cookie: options.cookie })
+  const { cookie, landingPage } = options
+  const answerOptions = { current, identity, stream, observer, logger, publicUrl, cookie }
+  const graphql = createGraphqlHandler({
+    ...answerOptions,
+    streams,
+    clientAddress: answering.clientAddress,
+    landingPage,
+  })
   const graphqlStream = createStreamHandler(answering)
   const webSockets = createWebSockets({
     protocol: createGraphqlProtocol({ current, identity, admission, stream, observer, limits }),
@@ -102,12 +112,11 @@ export async function createCore(options: CoreOptions): Promise<Gateway> {
     streams.dispose()
     await webSockets.dispose()
     signedIn.dispose()
-    await server.stop()
   }
 
   return {
     async fetch(request) {
-      const requestId = randomUUID()
+      const requestId = newRequestId()
       const { pathname } = new URL(request.url)
       let response: Response
       try {
@@ -115,7 +124,7 @@ export async function createCore(options: CoreOptions): Promise<Gateway> {
       } catch (error) {
         if (request.signal.aborted) throw error
         logger.error({ err: error, requestId }, 'request failed')
-        response = refuseUnexpected(requestId)
+        response = toResponse(unexpectedRefusal(requestId))
       }
       response.headers.set('x-request-id', requestId)
       const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
@@ -123,6 +132,7 @@ export async function createCore(options: CoreOptions): Promise<Gateway> {
       addSecurityHeaders(response.headers, isGraph ? (isPage ? 'sandbox' : 'data') : options.kindOf(pathname))
       return response
     },
+    answerNode: createNodeHandler({ ...answerOptions, readClientAddress }),
     attachWebSocket: (httpServer) => webSockets.attach(httpServer),
     dispose() {
       disposed ??= dispose()

@@ -116,7 +116,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const secure = isProduction || (config.publicUrl?.startsWith('https:') ?? false)
-  const core = await createCore({
+  const core = createCore({
     current,
     identity: createAccountIdentity(identification),
     others: route,

@@ -1,5 +1,13 @@
 import { inSpan, startSpan } from '@chainlens/platform/telemetry'
-import { type DocumentNode, type ExecutionResult, executeSync, GraphQLError, getVariableValues, Kind } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  executeSync,
+  GraphQLError,
+  getVariableValues,
+  Kind,
+  type OperationTypeNode,
+} from 'graphql'
 import { clientError } from './errors/client-errors.ts'
 import { maskError } from './errors/mask-error.ts'
 import { executeCompiled } from './federation/execution/execute-compiled.ts'
@@ -21,6 +29,8 @@ export interface ExecuteOptions {
   parsed?: DocumentNode
   stream: StreamLimits
   observer: Observer
+  /** Why this transport can't carry an operation of the kind; null or left out: it can. */
+  refuseKind?: (kind: OperationTypeNode) => GraphQLError | null
 }
 
 /**
@@ -50,6 +60,8 @@ async function run(
     if ('errors' in preparation) return refuse(preparation.errors)
     const { prepared } = preparation
     note({ operation: prepared.operation, isPlanKept })
+    const unfit = options.refuseKind?.(prepared.operation.operation)
+    if (unfit) return refuse([unfit])
     const given = input.variables ?? {}
     const tooDeep = checkVariables(given, runtime.limits)
     if (tooDeep) return refuse([tooDeep])

@@ -9,7 +9,7 @@ export async function serveGateway(
   gateway: Gateway,
   options: { port: number; host: string; onError?: (error: unknown) => void },
 ): Promise<BoundServer> {
-  const bound = await serveFetch(gateway.fetch, options)
+  const bound = await serveFetch(gateway.fetch, { ...options, direct: gateway.answerNode })
   gateway.attachWebSocket(bound.server)
   return {
     ...bound,

@@ -24,7 +24,7 @@ export const gateway: Command = async (args) => {
   const tracing = await startTracing(config.tracing, { name: 'gateway', environment: config.environment, logger })
   const metrics = createMetrics()
   metrics.addProcess()
-  const running = await createStandaloneGateway({
+  const running = createStandaloneGateway({
     ...options,
     config,
     supergraphSdl: readSdl(options.supergraph),

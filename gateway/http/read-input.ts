@@ -3,10 +3,12 @@ import type { OperationInput } from '../request-context.ts'
 /** The operation in the JSON of a request; a text says what is wrong with it. */
 export function readInput(body: unknown): OperationInput | string {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'Send one object of JSON with a `query`.'
-  const { query, variables, operationName } = body as Record<string, unknown>
+  const { query, variables, operationName, extensions } = body as Record<string, unknown>
   if (typeof query !== 'string' || query === '') return '`query` has to be a text.'
   if (!isMissing(variables) && (typeof variables !== 'object' || Array.isArray(variables)))
     return '`variables` have to be an object.'
+  if (!isMissing(extensions) && (typeof extensions !== 'object' || Array.isArray(extensions)))
+    return '`extensions` have to be an object.'
   if (!isMissing(operationName) && typeof operationName !== 'string') return '`operationName` has to be a text.'
   return {
     query,
@@ -17,15 +19,16 @@ export function readInput(body: unknown): OperationInput | string {
 
 /** The operation in the parameters of an address, as GraphQL over HTTP has it; a text says what is wrong with it. */
 export function readSearchInput(search: URLSearchParams): OperationInput | string {
-  const variables = search.get('variables')
+  const [variables, extensions] = [search.get('variables'), search.get('extensions')]
   try {
     return readInput({
       query: search.get('query'),
       variables: variables ? JSON.parse(variables) : null,
       operationName: search.get('operationName') || null,
+      extensions: extensions ? JSON.parse(extensions) : null,
     })
   } catch {
-    return '`variables` are not JSON.'
+    return '`variables` or `extensions` are not JSON.'
   }
 }
 

@@ -32,9 +32,20 @@ const SANDBOX_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'non
 /** What an answer is, for a browser that opens it. */
 export type ContentKind = 'web' | 'explorer' | 'data' | 'sandbox'
 
-/** Adds what an answer of its kind tells the browser not to do. */
+const POLICIES: Record<ContentKind, string> = {
+  web: WEB_POLICY,
+  explorer: EXPLORER_POLICY,
+  data: DATA_POLICY,
+  sandbox: SANDBOX_POLICY,
+}
+
+/** What an answer of its kind tells the browser not to do, by name in lower case. */
+export function securityHeaders(kind: ContentKind): Readonly<Record<string, string>> {
+  return { ...ALWAYS, 'content-security-policy': POLICIES[kind] }
+}
+
+/** Adds them to an answer. */
 export function addSecurityHeaders(headers: Headers, kind: ContentKind): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value)
-  const policy = { web: WEB_POLICY, explorer: EXPLORER_POLICY, data: DATA_POLICY, sandbox: SANDBOX_POLICY }[kind]
-  headers.set('content-security-policy', policy)
+  headers.set('content-security-policy', POLICIES[kind])
 }

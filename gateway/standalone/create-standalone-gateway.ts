@@ -34,7 +34,7 @@ const CONCURRENT_PER_SUBGRAPH = 100
  * Serves anyone's supergraph, by itself: no accounts, no database, no Redis. Throws SUPERGRAPH_INVALID for what
  * it can't serve, SUBGRAPH_ADDRESS_MISSING where a subgraph has none.
  */
-export async function createStandaloneGateway(options: StandaloneOptions): Promise<Gateway> {
+export function createStandaloneGateway(options: StandaloneOptions): Gateway {
   const { config, logger, metrics, supergraphSdl, introspection } = options
   const subgraphs = readSupergraph(supergraphSdl).map((named) => ({ ...named, url: addressOf(config, named) }))
   const dataSources = subgraphs.map(({ name, url }) => {

@@ -7,6 +7,9 @@ import { rememberClientAddress } from './client-address.ts'
 import { holdRequest } from './hold-request.ts'
 import type { FetchHandler } from './local-first.ts'
 
+/** Answers a request by Node's own messages, to its end; null: it is not one that it answers, and nothing was read of it. */
+export type NodeHandler = (message: IncomingMessage, target: ServerResponse) => Promise<void> | null
+
 /** A bound server. */
 export interface BoundServer {
   server: Server
@@ -49,14 +52,20 @@ async function send(response: Response, target: ServerResponse): Promise<void> {
 }
 
 /**
- * Binds a handler to a port (0: any free one). A request's signal aborts when its client goes.
+ * Binds a handler to a port (0: any free one). A request's signal aborts when its client goes. `direct` is asked
+ * first.
  * Throws PORT_IN_USE or PORT_FORBIDDEN with what to do.
  */
 export async function serveFetch(
   handler: FetchHandler,
-  options: { port: number; host: string; onError?: (error: unknown) => void },
+  options: { port: number; host: string; onError?: (error: unknown) => void; direct?: NodeHandler },
 ): Promise<BoundServer> {
   const server = createServer((message, target) => {
+    const directly = options.direct?.(message, target)
+    if (directly) {
+      directly.catch(options.onError).finally(() => dropRest(message))
+      return
+    }
     const gone = new AbortController()
     target.once('close', () => gone.abort())
     const answer = async () => {
