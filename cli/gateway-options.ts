@@ -9,7 +9,7 @@ Serves any federation 2 supergraph: POST /graphql, subscriptions over WebSocket 
 server-sent events and multipart, /healthz, /readyz, /metrics. Subgraphs are asked at the addresses that the
 supergraph names, or at <NAME>_URL.
 
-  --supergraph FILE       what composition wrote
+  --supergraph FILE       what composition wrote, or its URL; watched, and reloaded when it changes
   --port N                4000, or PORT; 0: any free one
   --host ADDRESS          127.0.0.1, or HOST
   --forward-header NAME   a header of clients that goes to every subgraph (repeatable)
@@ -19,7 +19,7 @@ supergraph names, or at <NAME>_URL.
 
 /** What was asked for. */
 export interface GatewayCommandOptions {
-  /** Path of the SDL. */
+  /** Path or URL of the SDL. */
   supergraph: string
   port: number
   host: string

@@ -112,11 +112,15 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
     async function startGateway(): Promise<BoundServer> {
       progress('Starting the gateway')
       // Only here: a process without this role need not load the planner.
-      const { createGateway, serveGateway } = await import('@chainlens/gateway')
+      const { createGateway, openSupergraphSource, serveGateway } = await import('@chainlens/gateway')
+      const location = config.supergraph ?? join(rootDirectory, 'schema/supergraph.graphql')
+      const supergraphSource = openSupergraphSource(location, { pollMs: config.supergraphPollMs })
       const gateway = await createGateway({
         platform,
-        supergraphSdl: readFileSync(join(rootDirectory, 'schema/supergraph.graphql'), 'utf8'),
+        supergraphSdl: await supergraphSource.read(),
+        supergraphSource,
         subgraphs: subgraphs.map(({ name }) => ({ name, url: urls.get(name) ?? '' })),
+        subgraphUrl: (name) => config.subgraphUrls[name],
         webDirectory: join(rootDirectory, 'web/dist'),
       })
       graphs.set(new URL(gatewayUrl).host, gateway.fetch)

@@ -2,11 +2,12 @@ import { createAccessTokenVerifier, type KeySetOptions } from '@chainlens/platfo
 import { createProcessRoutes, createReadiness } from '@chainlens/platform/health'
 import type { Platform } from '@chainlens/platform/service'
 import { createCore, type Gateway } from './create-core.ts'
-import { createCurrentRuntime } from './federation/current-runtime.ts'
+import { createDataSourceRegistry, type SubgraphAddress } from './federation/reload/data-source-registry.ts'
+import { createLiveSupergraph } from './federation/reload/live-supergraph.ts'
+import type { SupergraphSource } from './federation/reload/supergraph-source.ts'
 import { createSubgraphClient } from './federation/requests/subgraph-client.ts'
 import { createSubgraphDataSource } from './federation/requests/subgraph-data-source.ts'
 import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
-import { SupergraphRuntime } from './federation/supergraph-runtime.ts'
 import { createExplorer } from './http/explorer.ts'
 import { findDependencies, type Readiness } from './http/health.ts'
 import { createWebFiles } from './http/web-files.ts'
@@ -30,9 +31,14 @@ export interface GatewaySubgraph {
 /** What a gateway is made of. */
 export interface GatewayOptions {
   platform: Platform
+  /** The one to begin with. */
   supergraphSdl: string
-  /** All that the SDL names. */
+  /** Where others come from while it runs; left out: none do. */
+  supergraphSource?: SupergraphSource
+  /** Those whose address is known; of others that an SDL names, `subgraphUrl` or the SDL says it. */
   subgraphs: readonly GatewaySubgraph[]
+  /** Where a subgraph is that `subgraphs` does not list; undefined: where the SDL says. */
+  subgraphUrl?: (name: string) => string | undefined
   /** The built web app; undefined or empty: a page that says how to build it. */
   webDirectory?: string
   /** Limit of one request by subgraph, in milliseconds; the others have config.subgraphTimeoutMs. */
@@ -58,7 +64,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const logger = platform.logger.child({ subgraph: 'gateway' })
   const isProduction = config.environment === 'production'
 
-  const dataSources = subgraphs.map(({ name, url }) => {
+  const openDataSource = ({ name, url }: SubgraphAddress) => {
     const timeoutMs = options.timeouts?.[name] ?? Math.max(DEFAULT_TIMEOUTS[name] ?? 0, config.subgraphTimeoutMs)
     const client = createSubgraphClient({
       name,
@@ -71,15 +77,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       maxResponseBytes: MAX_RESPONSE_BYTES,
       concurrent: CONCURRENT_PER_SUBGRAPH,
     })
-    return [name, createSubgraphDataSource(client, { cookieKey: platform.keys.internalIdentity })] as const
+    return createSubgraphDataSource(client, { cookieKey: platform.keys.internalIdentity })
+  }
+  const listed = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
+  const supergraph = createLiveSupergraph({
+    supergraphSdl: options.supergraphSdl,
+    addressOf: (name, routingUrl) => listed.get(name)?.url ?? options.subgraphUrl?.(name) ?? routingUrl,
+    dataSources: createDataSourceRegistry({ open: openDataSource, close: () => {} }),
+    introspection: !isProduction,
+    metrics,
+    logger,
   })
-  const current = createCurrentRuntime(
-    new SupergraphRuntime({
-      supergraphSdl: options.supergraphSdl,
-      dataSources: Object.fromEntries(dataSources),
-      introspection: !isProduction,
-    }),
-  )
 
   const revocations = createRevocations(platform)
   const fetchJwks: KeySetOptions['fetchJwks'] = async () => {
@@ -96,10 +104,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const webFiles = createWebFiles(options.webDirectory)
   const explorer = createExplorer(webFiles, { isServed: !isProduction })
-  const others = async () => [...((await options.readiness?.()) ?? []), ...(await platform.dependencies())]
-  const asking = { subgraphs, fetch, timeoutMs: READINESS_TIMEOUT_MS, others }
+  const others = async () => [
+    supergraph.readiness(),
+    ...((await options.readiness?.()) ?? []),
+    ...(await platform.dependencies()),
+  ]
+  const asking = () => ({
+    subgraphs: supergraph.subgraphs().map(({ name, url }) => ({ name, url, required: listed.get(name)?.required })),
+    fetch,
+    timeoutMs: READINESS_TIMEOUT_MS,
+    others,
+  })
   const ownRoutes = createProcessRoutes({
-    readiness: createReadiness(() => findDependencies(asking)),
+    readiness: createReadiness(() => findDependencies(asking())),
     metrics,
     metricsToken: config.metricsToken,
     isProduction,
@@ -117,7 +134,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const secure = isProduction || (config.publicUrl?.startsWith('https:') ?? false)
   const core = createCore({
-    current,
+    current: supergraph.current,
     identity: createAccountIdentity(identification),
     others: route,
     kindOf: (pathname) => (isOfExplorer(pathname) && !isProduction ? 'explorer' : 'web'),
@@ -130,11 +147,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sockets: options.sockets,
     streams: options.streams,
   })
+  const watching = options.supergraphSource?.watch(supergraph.listener)
   let disposed: Promise<void> | null = null
   return {
     ...core,
     dispose() {
-      disposed ??= core.dispose().then(() => revocations.dispose())
+      watching?.dispose()
+      disposed ??= core.dispose().then(async () => {
+        await revocations.dispose()
+        supergraph.dispose()
+      })
       return disposed
     },
   }

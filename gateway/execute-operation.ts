@@ -37,13 +37,19 @@ export interface ExecuteOptions {
  * The one way in which operations run, whatever the transport: limits, validation, plan, execution,
  * masking. A request that is refused gives errors without `data`.
  */
-export function executeOperation(
+export async function executeOperation(
   runtime: SupergraphRuntime,
   input: OperationInput,
   context: RequestContext,
   options: ExecuteOptions,
 ): Promise<OperationOutcome> {
-  return observeOperation(options.observer, context, (note) => run(runtime, input, context, options, note))
+  // A subscription, which goes on, enters for itself.
+  runtime.uses.enter()
+  try {
+    return await observeOperation(options.observer, context, (note) => run(runtime, input, context, options, note))
+  } finally {
+    runtime.uses.leave()
+  }
 }
 
 async function run(

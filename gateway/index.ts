@@ -1,4 +1,6 @@
 export type { Gateway } from './create-core.ts'
 export { createGateway, type GatewayOptions, type GatewaySubgraph } from './create-gateway.ts'
+export { openSupergraphSource } from './federation/reload/open-supergraph-source.ts'
+export type { SupergraphSource } from './federation/reload/supergraph-source.ts'
 export type { Readiness } from './http/health.ts'
 export { serveGateway } from './serve-gateway.ts'

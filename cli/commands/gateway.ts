@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createStandaloneGateway, serveGateway } from '@chainlens/gateway/standalone'
+import { createStandaloneGateway, openSupergraphSource, serveGateway } from '@chainlens/gateway/standalone'
 import { loadConfig } from '@chainlens/platform/config'
-import { ChainLensError } from '@chainlens/platform/errors'
 import { createMetrics } from '@chainlens/platform/metrics'
 import { createLogger, startTracing } from '@chainlens/platform/telemetry'
 import { GATEWAY_USAGE, readGatewayOptions } from '../gateway-options.ts'
@@ -24,10 +22,12 @@ export const gateway: Command = async (args) => {
   const tracing = await startTracing(config.tracing, { name: 'gateway', environment: config.environment, logger })
   const metrics = createMetrics()
   metrics.addProcess()
+  const supergraphSource = openSupergraphSource(options.supergraph, { pollMs: config.supergraphPollMs })
   const running = createStandaloneGateway({
     ...options,
     config,
-    supergraphSdl: readSdl(options.supergraph),
+    supergraphSdl: await supergraphSource.read(),
+    supergraphSource,
     logger,
     metrics,
   })
@@ -38,17 +38,4 @@ export const gateway: Command = async (args) => {
   await bound.dispose(DRAIN_MS)
   await tracing.dispose()
   return 0
-}
-
-function readSdl(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new ChainLensError({
-      code: 'SUPERGRAPH_UNREADABLE',
-      message: `The supergraph ${path} could not be read: ${(cause as Error).message}`,
-      hint: 'Give the file that composition wrote: --supergraph path/to/supergraph.graphql',
-      cause,
-    })
-  }
 }

@@ -2,6 +2,8 @@
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
+  /** Those asked for the longest ago first. */
+  values(): Iterable<Value>
 }
 
 /**
@@ -16,6 +18,7 @@ export function createBoundedCache<Value>(
   const values = new Map<string, Value>()
   let size = 0
   return {
+    values: () => values.values(),
     get(key) {
       const value = values.get(key)
       if (value === undefined) return undefined

@@ -1,6 +1,6 @@
-import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals'
+import { operationFromDocument, type Schema } from '@apollo/federation-internals'
 import { buildOperationContext } from '@apollo/gateway'
-import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
+import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -23,11 +23,12 @@ import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
-import { plannerSdl } from './planning/planner-sdl.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
 import type { AskSubgraph } from './requests/subgraph-request.ts'
+import { readSupergraphAtOnce, type SupergraphParts } from './supergraph-parts.ts'
+import { createUseCount } from './use-count.ts'
 
 /** An operation that kept the limits, is valid, and has a plan. */
 export interface PreparedOperation {
@@ -54,6 +55,8 @@ export interface RuntimeOptions {
   introspection: boolean
   /** What one operation may ask for; LIMITS hold where they are left out. */
   limits?: Partial<Limits>
+  /** The SDL as it was read; left out: read here, which holds the event loop up. */
+  parts?: SupergraphParts
 }
 
 interface Planned {
@@ -61,14 +64,20 @@ interface Planned {
   compilation: Compilation
 }
 
+/** An operation that clients ask for, and how often they did. */
+export interface UsedOperation {
+  query: string
+  operationName: string | null
+  uses: number
+}
+
+interface KeptPreparation extends UsedOperation {
+  preparation: Preparation
+}
+
 const MOST_ERRORS = 10
 /** Of checked texts, of plans and of shapes, each by the size of its text. A text with its plan takes 100 bytes of memory a character. */
 const CACHED_CHARACTERS = 1_000_000
-/**
- * The planner weighs that many ways at most. Its own 10,000 let twenty `token` fields, which four
- * subgraphs share, stall it for 13 s; with 16 it found plans of as many fetches in 0.15 s.
- */
-const MOST_PLANS = 16
 
 /**
  * One supergraph, ready to answer: schema, planner, plans, and the ways to its subgraphs. Never
@@ -84,21 +93,23 @@ export class SupergraphRuntime {
   readonly limits: Limits
   readonly #planner: QueryPlanner
   readonly #rules: readonly (typeof specifiedRules)[number][]
+  /** Operations that run on it; whoever runs one enters and leaves. */
+  readonly uses = createUseCount()
   readonly #fetchRules: FetchRules
-  readonly #preparations = createBoundedCache<Preparation>(CACHED_CHARACTERS)
+  readonly #preparations = createBoundedCache<KeptPreparation>(CACHED_CHARACTERS)
   readonly #plans = createBoundedCache<Planned>(CACHED_CHARACTERS)
   readonly #shapes = createBoundedCache<AnswerShape>(CACHED_CHARACTERS)
 
   constructor(options: RuntimeOptions) {
-    const supergraph = Supergraph.build(plannerSdl(options.supergraphSdl), { validateSupergraph: false })
+    const parts = options.parts ?? readSupergraphAtOnce(options.supergraphSdl)
     this.supergraphSdl = options.supergraphSdl
-    this.supergraphSchema = supergraph.schema.toGraphQLJSSchema()
+    this.supergraphSchema = parts.supergraphSchema
     this.#fetchRules = fetchRules(this.supergraphSchema)
-    this.apiSchema = supergraph.apiSchema()
-    this.schema = this.apiSchema.toGraphQLJSSchema()
+    this.apiSchema = parts.apiSchema
+    this.schema = parts.schema
     this.dataSources = options.dataSources
     this.limits = { ...LIMITS, ...options.limits }
-    this.#planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
+    this.#planner = parts.planner
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   }
 
@@ -118,10 +129,31 @@ export class SupergraphRuntime {
   prepare(query: string, operationName?: string | null, parsed?: DocumentNode): Preparation {
     const key = `${operationName ?? ''}\n${query}`
     const known = this.#preparations.get(key)
-    if (known) return known
+    if (known) {
+      known.uses += 1
+      return known.preparation
+    }
     const preparation = this.#prepare(query, operationName, parsed)
-    this.#preparations.set(key, preparation)
+    this.#preparations.set(key, { preparation, query, operationName: operationName ?? null, uses: 1 })
     return preparation
+  }
+
+  /** Prepares what clients asked for on the runtime before, so that they find it ready. Throws as `prepare` does. */
+  prepareUsed({ query, operationName, uses }: UsedOperation): Preparation {
+    const preparation = this.prepare(query, operationName)
+    const kept = this.#preparations.get(`${operationName ?? ''}\n${query}`)
+    // Half of it: what nobody asks for any more is forgotten after some reloads.
+    if (kept) kept.uses += Math.floor(uses / 2)
+    return preparation
+  }
+
+  /** The prepared operations that were asked for most often, `most` of them at most. */
+  mostUsed(most: number): UsedOperation[] {
+    return [...this.#preparations.values()]
+      .filter(({ preparation }) => 'prepared' in preparation)
+      .sort((one, other) => other.uses - one.uses)
+      .slice(0, most)
+      .map(({ query, operationName, uses }) => ({ query, operationName, uses }))
   }
 
   #prepare(query: string, operationName: string | null | undefined, parsed: DocumentNode | undefined): Preparation {

@@ -22,10 +22,11 @@ describe('health and readiness', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       status: 'ready',
-      dependencies: ['users', 'agents', 'onchain', 'team', 'postgresql'].map((name) => ({
+      dependencies: ['agents', 'onchain', 'team', 'users', 'supergraph', 'postgresql'].map((name) => ({
         name,
         ok: true,
         since: expect.any(String),
+        ...(name === 'supergraph' ? { id: expect.stringMatching(/^[0-9a-f]{12}$/) } : {}),
       })),
     })
   })
@@ -42,10 +43,11 @@ describe('health and readiness', () => {
     expect(JSON.parse(text)).toMatchObject({
       status: 'not ready',
       dependencies: [
-        { name: 'users', ok: false, reason: 'answers 503' },
         { name: 'agents', ok: true },
         { name: 'onchain', ok: true },
         { name: 'team', ok: false, reason: 'can not be reached' },
+        { name: 'users', ok: false, reason: 'answers 503' },
+        { name: 'supergraph', ok: true },
         { name: 'postgresql', ok: false, reason: 'is starting' },
       ],
     })
@@ -60,10 +62,11 @@ describe('health and readiness', () => {
     expect(response.status).toBe(503)
     expect(await response.json()).toMatchObject({
       dependencies: [
-        { name: 'users', ok: true },
         { name: 'agents', ok: false, reason: 'lacks postgresql' },
         { name: 'onchain', ok: true },
         { name: 'team', ok: true },
+        { name: 'users', ok: true },
+        { name: 'supergraph', ok: true },
         { name: 'postgresql', ok: false },
       ],
     })

@@ -1,2 +1,3 @@
+export { openSupergraphSource } from '../federation/reload/open-supergraph-source.ts'
 export { serveGateway } from '../serve-gateway.ts'
 export { createStandaloneGateway, type StandaloneOptions } from './create-standalone-gateway.ts'

@@ -1,3 +1,5 @@
+export { isHttpUrl } from './is-http-url.ts'
+export { isSafeUrl } from './is-safe-url.ts'
 export { type Config, loadConfig } from './load-config.ts'
 export type { ModelSettings } from './model-settings.ts'
 export { readSubgraphs, type SubgraphEntry } from './read-subgraphs.ts'

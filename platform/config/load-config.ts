@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ChainLensError } from '../errors/index.ts'
 import { parseAddressRange } from '../http/address-range.ts'
 import { isHttpUrl } from './is-http-url.ts'
+import { isSafeUrl } from './is-safe-url.ts'
 import { type ModelSettings, readModelSettings } from './model-settings.ts'
 import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 import { readTracing, type TracingConfig, tracingSettings } from './tracing.ts'
@@ -44,6 +45,14 @@ const settings = z.object({
     .transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
+  CHAINLENS_SUPERGRAPH: z
+    .string()
+    .refine(
+      (location) => !/^[a-z][a-z\d+.-]*:\/\//i.test(location) || isSafeUrl(location),
+      'give a path, or a URL of https',
+    )
+    .optional(),
+  CHAINLENS_SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(10_000),
   CHAINLENS_REPLACEMENT_MS: z.coerce.number().int().min(0).max(60_000).default(8_000),
   CHAINLENS_SOURCE_TIMEOUT_MS: z.coerce.number().int().min(50).default(8_000),
   X_DAILY_POST_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(200),
@@ -91,6 +100,10 @@ export interface Config {
   leaseMs: number
   /** Limit of one request from the gateway to a subgraph. */
   subgraphTimeoutMs: number
+  /** Path or URL of the supergraph; undefined: schema/supergraph.graphql of this installation. */
+  supergraph: string | undefined
+  /** How often a URL is asked for another supergraph, and a file is looked at beside being watched. */
+  supergraphPollMs: number
   /** How long a tool waits for a subgraph that is not there, since it is being replaced. */
   replacementMs: number
   /** Limit of one request to an outside service. */
@@ -198,6 +211,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     privateHosts: value.CHAINLENS_PRIVATE_HOSTS,
     leaseMs: value.CHAINLENS_LEASE_MS,
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
+    supergraph: value.CHAINLENS_SUPERGRAPH,
+    supergraphPollMs: value.CHAINLENS_SUPERGRAPH_POLL_MS,
     replacementMs: value.CHAINLENS_REPLACEMENT_MS,
     sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
     accessTokenSeconds: value.CHAINLENS_ACCESS_TOKEN_SECONDS,

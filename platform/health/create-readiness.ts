@@ -4,7 +4,7 @@ import type { Dependency } from './dependency.ts'
 export interface ReadinessReport {
   /** ready: all is there. degraded: what is missing is not required. */
   status: 'ready' | 'degraded' | 'not ready'
-  dependencies: { name: string; ok: boolean; since: string; reason?: string }[]
+  dependencies: { name: string; ok: boolean; since: string; id?: string; reason?: string }[]
 }
 
 /** Answers /readyz: 200 where all that is required is there, 503 otherwise. */
@@ -32,8 +32,9 @@ export function createReadiness(
     const report: ReadinessReport = {
       status: missing.length === 0 ? 'ready' : isReady ? 'degraded' : 'not ready',
       dependencies: found.map((dependency) => {
-        const { name, ok, reason } = dependency
-        return { name, ok, since: sinceOf(dependency), ...(reason === undefined ? {} : { reason }) }
+        const { name, ok, id, reason } = dependency
+        const more = { ...(id === undefined ? {} : { id }), ...(reason === undefined ? {} : { reason }) }
+        return { name, ok, since: sinceOf(dependency), ...more }
       }),
     }
     return Response.json(report, { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } })

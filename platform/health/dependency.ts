@@ -2,6 +2,8 @@
 export interface Dependency {
   name: string
   ok: boolean
+  /** Which one it is, where it may be replaced while the process runs. */
+  id?: string
   /** False: without it the process does less, and goes on. True by default. */
   isRequired?: boolean
   /** Why it is not; for a person, without addresses. */

@@ -59,6 +59,29 @@ export function createMetrics() {
     breakers: gauge('chainlens_subgraph_breaker_open', '1 while a subgraph is left alone because it failed.', [
       'subgraph',
     ]),
+    supergraphs: gauge('chainlens_supergraph_info', '1 for the supergraph that new operations begin on.', ['id']),
+    supergraphReloads: counter('chainlens_supergraph_reloads_total', 'Supergraphs that took the place of another.', []),
+    supergraphReloadFailures: counter(
+      'chainlens_supergraph_reload_failures_total',
+      'Supergraphs that were refused; the one before goes on.',
+      ['reason'],
+    ),
+    supergraphStale: gauge('chainlens_supergraph_stale', '1 while an older supergraph answers than there is.'),
+    supergraphReloadSeconds: histogram(
+      'chainlens_supergraph_reload_duration_seconds',
+      'From a supergraph that was found until operations begin on it.',
+      [],
+      SHORT,
+    ),
+    supergraphGenerations: gauge(
+      'chainlens_supergraph_generations',
+      'Supergraphs that something runs on, the current one counted.',
+    ),
+    supergraphPlans: counter(
+      'chainlens_supergraph_reload_plans_total',
+      'Operations that were planned on a supergraph before it was used, by what came of it.',
+      ['outcome'],
+    ),
     served: counter('chainlens_subgraph_operations_total', 'Operations that a subgraph ran.', [
       'subgraph',
       'type',

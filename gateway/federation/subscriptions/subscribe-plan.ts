@@ -58,9 +58,13 @@ export async function subscribePlan(
   // A stream may have thousands: its one span tells how many.
   const complete = (event: SourceEvent) =>
     unrecorded(() => completeEvent(runtime, { ...execution, plan }, event, ownContext))
+  runtime.uses.enter()
+  let isOpen = true
   const stop = () => {
     context.signal.removeEventListener('abort', end)
     life.abort()
+    if (isOpen) runtime.uses.leave()
+    isOpen = false
   }
   let delivered: number | null = null
   const fits = (data: unknown) => fitsShape(data, runtime.shapeOf(node.primary.operation))

@@ -1,0 +1,49 @@
+import { type Schema, Supergraph } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { plannerSdl } from './planning/planner-sdl.ts'
+
+/** What a supergraph's SDL is turned into before it can answer. */
+export interface SupergraphParts {
+  /** What clients may ask, as the planner has it. */
+  apiSchema: Schema
+  /** The same, for graphql-js. */
+  schema: GraphQLSchema
+  supergraphSchema: GraphQLSchema
+  planner: QueryPlanner
+  /** Those that the SDL names, with their addresses by its word; an empty one where it says none. */
+  subgraphs: readonly { name: string; url: string }[]
+}
+
+/**
+ * The planner weighs that many ways at most. Its own 10,000 let twenty `token` fields, which four
+ * subgraphs share, stall it for 13 s; with 16 it found plans of as many fetches in 0.15 s.
+ */
+const MOST_PLANS = 16
+
+/**
+ * Reads a supergraph in steps, each of which holds the event loop up: whoever answers others meanwhile lets
+ * these go first at each step. Throws what is wrong with the SDL.
+ */
+export function* readSupergraph(supergraphSdl: string): Generator<void, SupergraphParts, void> {
+  const supergraph = Supergraph.build(plannerSdl(supergraphSdl), { validateSupergraph: false })
+  yield
+  const subgraphs = [...supergraph.subgraphs().values()].map(({ name, url }) => ({ name, url }))
+  yield
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema()
+  yield
+  const apiSchema = supergraph.apiSchema()
+  const schema = apiSchema.toGraphQLJSSchema()
+  yield
+  const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
+  return { apiSchema, schema, supergraphSchema, planner, subgraphs }
+}
+
+/** All steps at once: for a process that answers nobody yet. */
+export function readSupergraphAtOnce(supergraphSdl: string): SupergraphParts {
+  const steps = readSupergraph(supergraphSdl)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
