@@ -1,7 +1,8 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { plannerSdl } from './planning/planner-sdl.ts'
+import { plannerSupergraph } from './planning/planner-supergraph.ts'
+import type { Requirements } from './planning/requirements.ts'
 
 /** What a supergraph's SDL is turned into before it can answer. */
 export interface SupergraphParts {
@@ -11,6 +12,8 @@ export interface SupergraphParts {
   schema: GraphQLSchema
   supergraphSchema: GraphQLSchema
   planner: QueryPlanner
+  /** How to read its plans. */
+  requirements: Requirements
   /** Those that the SDL names, with their addresses by its word; an empty one where it says none. */
   subgraphs: readonly { name: string; url: string }[]
 }
@@ -26,7 +29,8 @@ const MOST_PLANS = 16
  * these go first at each step. Throws what is wrong with the SDL.
  */
 export function* readSupergraph(supergraphSdl: string): Generator<void, SupergraphParts, void> {
-  const supergraph = Supergraph.build(plannerSdl(supergraphSdl), { validateSupergraph: false })
+  const { document, requirements } = plannerSupergraph(supergraphSdl)
+  const supergraph = Supergraph.build(document, { validateSupergraph: false })
   yield
   const subgraphs = [...supergraph.subgraphs().values()].map(({ name, url }) => ({ name, url }))
   yield
@@ -36,7 +40,7 @@ export function* readSupergraph(supergraphSdl: string): Generator<void, Supergra
   const schema = apiSchema.toGraphQLJSSchema()
   yield
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
-  return { apiSchema, schema, supergraphSchema, planner, subgraphs }
+  return { apiSchema, schema, supergraphSchema, planner, requirements, subgraphs }
 }
 
 /** All steps at once: for a process that answers nobody yet. */

@@ -23,7 +23,9 @@ import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
+import type { Requirements } from './planning/requirements.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
+import { showRequirements } from './planning/show-requirements.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
 import type { AskSubgraph } from './requests/subgraph-request.ts'
@@ -92,6 +94,7 @@ export class SupergraphRuntime {
   readonly dataSources: Record<string, SubgraphDataSource>
   readonly limits: Limits
   readonly #planner: QueryPlanner
+  readonly #requirements: Requirements
   readonly #rules: readonly (typeof specifiedRules)[number][]
   /** Operations that run on it; whoever runs one enters and leaves. */
   readonly uses = createUseCount()
@@ -104,12 +107,13 @@ export class SupergraphRuntime {
     const parts = options.parts ?? readSupergraphAtOnce(options.supergraphSdl)
     this.supergraphSdl = options.supergraphSdl
     this.supergraphSchema = parts.supergraphSchema
-    this.#fetchRules = fetchRules(this.supergraphSchema)
+    this.#fetchRules = fetchRules(this.supergraphSchema, new Set(parts.requirements.hidden.keys()))
     this.apiSchema = parts.apiSchema
     this.schema = parts.schema
     this.dataSources = options.dataSources
     this.limits = { ...LIMITS, ...options.limits }
     this.#planner = parts.planner
+    this.#requirements = parts.requirements
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   }
 
@@ -211,7 +215,8 @@ export class SupergraphRuntime {
     const key = print(alone)
     const known = this.#plans.get(key)
     if (known) return known
-    const plan = this.#planner.buildQueryPlan(operationFromDocument(this.apiSchema, alone, { validate: false }))
+    const asked = operationFromDocument(this.apiSchema, alone, { validate: false })
+    const plan = showRequirements(this.#planner.buildQueryPlan(asked), this.#requirements)
     const client = { schema: this.schema, operation, fragments }
     const planned = { plan, compilation: compileOperation(plan, client, this.#fetchRules) }
     this.#plans.set(key, planned)

@@ -12,6 +12,8 @@ export interface FetchOfErrors {
   path: TreePath
   isOfEntities: boolean
   rewrites: readonly FetchDataRewrite[] | undefined
+  /** A path ends before such a name: clients read of the object that has the field. */
+  hiddenNames: ReadonlySet<string>
 }
 
 /** A function that adds a subgraph's errors to a run: each at its place in the answer, at every one where it has several. */
@@ -21,7 +23,7 @@ export function compileErrors(fetch: FetchOfErrors) {
     const places = fetch.path.length > 0 ? pathsOfPlaces(run.tree, fetch.path) : null
     for (const error of errors) {
       const { message, extensions } = carryError(error)
-      for (const path of pathsOf(asPath(error.path), places, gathered))
+      for (const path of pathsOf(asPath(error.path, fetch.hiddenNames), places, gathered))
         run.errors.push(new GraphQLError(message, { path, extensions, originalError: error as Error }))
     }
   }
@@ -44,10 +46,12 @@ export function compileErrors(fetch: FetchOfErrors) {
   }
 }
 
-/** A path as a subgraph gave it; undefined where it is none. */
-function asPath(path: unknown): AnswerPath | undefined {
+/** A path as a subgraph gave it, up to what clients do not know; undefined where it is none. */
+function asPath(path: unknown, hiddenNames: ReadonlySet<string>): AnswerPath | undefined {
   if (!Array.isArray(path)) return undefined
-  return path.every((step) => typeof step === 'string' || typeof step === 'number') ? path : undefined
+  if (!path.every((step) => typeof step === 'string' || typeof step === 'number')) return undefined
+  const end = path.findIndex((step) => hiddenNames.has(step as string))
+  return end < 0 ? path : path.slice(0, end)
 }
 
 /** A function that puts the client's names in place of those that a plan had a subgraph use. */

@@ -23,14 +23,14 @@ type DataObject = Record<string, unknown>
  * @param options.isEvent the event of a subscription is the answer: nobody is asked
  */
 export function compileFetch(fetch: FetchNode, path: TreePath, options: FetchRules & { isEvent: boolean }): Step {
-  const { supergraph, isEvent } = options
+  const { supergraph, isEvent, hiddenNames } = options
   const sent = fetchShape(supergraph, fetch.operation)
   const operation = subgraphOperation(fetch, sent)
   const rewriteOutput = compileRewrites(supergraph, fetch.outputRewrites)
   const isOfEntities = fetch.requires !== undefined
   const received = (isOfEntities && fieldOf(sent, '_entities')?.inner) || sent
   const shape = renamedShape(received, fetch.outputRewrites)
-  const placeErrors = compileErrors({ path, isOfEntities, rewrites: fetch.outputRewrites })
+  const placeErrors = compileErrors({ path, isOfEntities, rewrites: fetch.outputRewrites, hiddenNames })
   const represent = fetch.requires && compileRepresentation(supergraph, fetch.requires)
   const rewriteInput = compileRewrites(supergraph, fetch.inputRewrites)
   const usedVariables = fetch.variableUsages ?? []

@@ -6,10 +6,12 @@ export interface FetchRules {
   readonly supergraph: GraphQLSchema
   /** Names of types that no object has. */
   readonly abstractTypes: ReadonlySet<string>
+  /** Names of fields that plans have and that neither clients nor subgraphs know. */
+  readonly hiddenNames: ReadonlySet<string>
 }
 
 /** The rules of a supergraph. */
-export function fetchRules(supergraph: GraphQLSchema): FetchRules {
+export function fetchRules(supergraph: GraphQLSchema, hiddenNames: ReadonlySet<string> = new Set()): FetchRules {
   const types = Object.values(supergraph.getTypeMap())
-  return { supergraph, abstractTypes: new Set(types.filter(isAbstractType).map(({ name }) => name)) }
+  return { supergraph, abstractTypes: new Set(types.filter(isAbstractType).map(({ name }) => name)), hiddenNames }
 }
