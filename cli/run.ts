@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { closeWithin } from '@chainlens/platform/async'
 import { type Config, readSubgraphs, type SubgraphEntry, subgraphUrlOf } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
-import { type BoundServer, type FetchHandler, localFirst, serveFetch } from '@chainlens/platform/http'
+import {
+  type BoundServer,
+  type FetchHandler,
+  type LocalService,
+  localFirst,
+  localServiceAt,
+  serveFetch,
+} from '@chainlens/platform/http'
 import type { Mail } from '@chainlens/platform/mail'
 import { createPlatform, type InternalServices } from '@chainlens/platform/service'
 import { type Logger, startTracing } from '@chainlens/platform/telemetry'
@@ -44,10 +51,11 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
   const urls = new Map(subgraphs.map((entry) => [entry.name, subgraphUrlOf(config, entry)]))
   const isWhole = subgraphs.every(({ name }) => roles.subgraphs.includes(name))
-  const graphs = new Map<string, FetchHandler>()
+  const graphs = new Map<string, LocalService | FetchHandler>()
   const gatewayUrl = config.gatewayUrl ?? `http://localhost:${config.port}/graphql`
   const internal: InternalServices = {
     fetch: localFirst(graphs, fetch),
+    serviceHere: (host) => localServiceAt(graphs, host),
     gatewayUrl,
     subgraphUrl: (name) => urls.get(name) ?? '',
   }
@@ -73,7 +81,7 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
       undo.push(() => subgraph.dispose())
       running.set(entry.name, subgraph)
       const url = new URL(urls.get(entry.name) ?? '')
-      if (isServed) graphs.set(url.host, subgraph.fetch)
+      if (isServed) graphs.set(url.host, subgraph)
       if (isServed && entry.name === 'users') {
         seeding = seedDemo(platform)
         // Whoever waits for it below is told; until then it must not end the process.

@@ -5,7 +5,7 @@ import { createCore, type Gateway } from './create-core.ts'
 import { createDataSourceRegistry, type SubgraphAddress } from './federation/reload/data-source-registry.ts'
 import { createLiveSupergraph } from './federation/reload/live-supergraph.ts'
 import type { SupergraphSource } from './federation/reload/supergraph-source.ts'
-import { createSubgraphClient } from './federation/requests/subgraph-client.ts'
+import { createChanges } from './federation/requests/changes.ts'
 import { createSubgraphDataSource } from './federation/requests/subgraph-data-source.ts'
 import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
 import { createExplorer } from './http/explorer.ts'
@@ -16,6 +16,8 @@ import { createAccountIdentity } from './identity/identity.ts'
 import { readRefreshCookie, writeRefreshCookie } from './identity/refresh-cookie.ts'
 import { createRevocations } from './identity/revocations.ts'
 import { signRequests } from './identity/sign-requests.ts'
+import { subgraphsHere } from './identity/subgraphs-here.ts'
+import { takeRefreshCookie } from './identity/take-refresh-cookie.ts'
 import { takeBrowserSpan } from './telemetry/browser-span.ts'
 import type { SocketLimits } from './websocket/limits.ts'
 
@@ -64,26 +66,27 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const logger = platform.logger.child({ subgraph: 'gateway' })
   const isProduction = config.environment === 'production'
 
+  const { internalIdentity } = platform.keys
+  const sourceOptions = {
+    authorize: signRequests(internalIdentity),
+    refusalsAreOurs: true,
+    onMutation: takeRefreshCookie(internalIdentity),
+    here: subgraphsHere(platform.internal),
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    concurrent: CONCURRENT_PER_SUBGRAPH,
+    changes: createChanges(),
+    metrics,
+    logger,
+  }
   const openDataSource = ({ name, url }: SubgraphAddress) => {
     const timeoutMs = options.timeouts?.[name] ?? Math.max(DEFAULT_TIMEOUTS[name] ?? 0, config.subgraphTimeoutMs)
-    const client = createSubgraphClient({
-      name,
-      url,
-      fetch,
-      metrics,
-      authorize: signRequests(platform.keys.internalIdentity),
-      logger,
-      timeoutMs,
-      maxResponseBytes: MAX_RESPONSE_BYTES,
-      concurrent: CONCURRENT_PER_SUBGRAPH,
-    })
-    return createSubgraphDataSource(client, { cookieKey: platform.keys.internalIdentity })
+    return createSubgraphDataSource({ ...sourceOptions, name, url, timeoutMs })
   }
   const listed = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
   const supergraph = createLiveSupergraph({
     supergraphSdl: options.supergraphSdl,
     addressOf: (name, routingUrl) => listed.get(name)?.url ?? options.subgraphUrl?.(name) ?? routingUrl,
-    dataSources: createDataSourceRegistry({ open: openDataSource, close: () => {} }),
+    dataSources: createDataSourceRegistry({ open: openDataSource, close: (source) => void source.dispose() }),
     introspection: !isProduction,
     metrics,
     logger,

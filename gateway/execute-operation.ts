@@ -77,7 +77,7 @@ async function run(
     if (unplanned) return refuse([new GraphQLError(`no plan brings the root field ${unplanned}`)])
     const { plan } = prepared
     if (!plan) return readSchema(runtime, prepared, given)
-    const execution = { plan, prepared, variables: given, dataSources: runtime.dataSources }
+    const execution = { plan, prepared, variables: given, dataSources: runtime.apolloDataSources }
     if (prepared.operation.operation !== 'subscription') {
       const { compilation } = prepared
       if (compilation && 'compiled' in compilation)

@@ -1,5 +1,5 @@
 import { operationFromDocument, type Schema } from '@apollo/federation-internals'
-import { buildOperationContext } from '@apollo/gateway'
+import { buildOperationContext, type GraphQLDataSource } from '@apollo/gateway'
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import {
   type DocumentNode,
@@ -27,8 +27,9 @@ import type { Requirements } from './planning/requirements.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
 import { showRequirements } from './planning/show-requirements.ts'
 import { takenVariable } from './planning/taken-variable.ts'
+import { createApolloDataSource } from './requests/apollo-data-source.ts'
 import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
-import type { AskSubgraph } from './requests/subgraph-request.ts'
+import type { AskSubgraph, OpenSubgraphStream } from './requests/subgraph-request.ts'
 import { readSupergraphAtOnce, type SupergraphParts } from './supergraph-parts.ts'
 import { createUseCount } from './use-count.ts'
 
@@ -91,7 +92,9 @@ export class SupergraphRuntime {
   readonly apiSchema: Schema
   readonly supergraphSchema: GraphQLSchema
   readonly supergraphSdl: string
-  readonly dataSources: Record<string, SubgraphDataSource>
+  readonly dataSources: Readonly<Record<string, SubgraphDataSource>>
+  /** The same for plans that @apollo/gateway runs. */
+  readonly apolloDataSources: Readonly<Record<string, GraphQLDataSource>>
   readonly limits: Limits
   readonly #planner: QueryPlanner
   readonly #requirements: Requirements
@@ -111,6 +114,10 @@ export class SupergraphRuntime {
     this.apiSchema = parts.apiSchema
     this.schema = parts.schema
     this.dataSources = options.dataSources
+    const named = Object.entries(options.dataSources)
+    this.apolloDataSources = Object.fromEntries(
+      named.map(([name, { ask }]) => [name, createApolloDataSource(name, ask)]),
+    )
     this.limits = { ...LIMITS, ...options.limits }
     this.#planner = parts.planner
     this.#requirements = parts.requirements
@@ -118,10 +125,15 @@ export class SupergraphRuntime {
   }
 
   /** Asks the subgraph that an operation of a plan is for. */
-  readonly ask: AskSubgraph = (request) => {
-    const source = this.dataSources[request.operation.subgraph]
-    if (!source) throw new Error(`no subgraph is named ${request.operation.subgraph}`)
-    return source.ask(request)
+  readonly ask: AskSubgraph = (request) => this.#dataSource(request.operation.subgraph).ask(request)
+
+  /** Opens a subscription at the subgraph that it is for. */
+  readonly open: OpenSubgraphStream = (request) => this.#dataSource(request.operation.subgraph).open(request)
+
+  #dataSource(name: string): SubgraphDataSource {
+    const found = this.dataSources[name]
+    if (!found) throw new Error(`no subgraph is named ${name}`)
+    return found
   }
 
   /** Whether a text is prepared already. */

@@ -7,7 +7,7 @@ import { createCore, type Gateway } from '../create-core.ts'
 import { createDataSourceRegistry, type SubgraphAddress } from '../federation/reload/data-source-registry.ts'
 import { createLiveSupergraph } from '../federation/reload/live-supergraph.ts'
 import type { SupergraphSource } from '../federation/reload/supergraph-source.ts'
-import { createSubgraphClient } from '../federation/requests/subgraph-client.ts'
+import { createChanges } from '../federation/requests/changes.ts'
 import { createSubgraphDataSource } from '../federation/requests/subgraph-data-source.ts'
 import { createForwardingIdentity, forwardHeaders } from './forward-headers.ts'
 
@@ -38,24 +38,22 @@ const CONCURRENT_PER_SUBGRAPH = 100
  */
 export function createStandaloneGateway(options: StandaloneOptions): Gateway {
   const { config, logger, metrics, introspection } = options
-  const openDataSource = ({ name, url }: SubgraphAddress) => {
-    const client = createSubgraphClient({
-      name,
-      url,
-      fetch: options.fetch ?? fetch,
-      metrics,
-      authorize: forwardHeaders,
-      logger,
-      timeoutMs: options.timeoutMs,
-      maxResponseBytes: MAX_RESPONSE_BYTES,
-      concurrent: CONCURRENT_PER_SUBGRAPH,
-    })
-    return createSubgraphDataSource(client, { cookieKey: null })
+  const sourceOptions = {
+    authorize: forwardHeaders,
+    refusalsAreOurs: false,
+    fetch: options.fetch,
+    timeoutMs: options.timeoutMs,
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    concurrent: CONCURRENT_PER_SUBGRAPH,
+    changes: createChanges(),
+    metrics,
+    logger,
   }
+  const openDataSource = (subgraph: SubgraphAddress) => createSubgraphDataSource({ ...sourceOptions, ...subgraph })
   const supergraph = createLiveSupergraph({
     supergraphSdl: options.supergraphSdl,
     addressOf: (name, routingUrl) => subgraphUrlOf(config, { name, routingUrl }),
-    dataSources: createDataSourceRegistry({ open: openDataSource, close: () => {} }),
+    dataSources: createDataSourceRegistry({ open: openDataSource, close: (source) => void source.dispose() }),
     introspection,
     metrics,
     logger,

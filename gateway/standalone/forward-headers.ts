@@ -1,4 +1,4 @@
-import type { AuthorizeRequest } from '../federation/requests/subgraph-client.ts'
+import type { AuthorizeRequest } from '../federation/requests/subgraph-transport.ts'
 import type { Identity } from '../identity/identity.ts'
 
 /**
@@ -23,7 +23,7 @@ export function createForwardingIdentity(names: readonly string[]): Identity {
 }
 
 /** The headers of the client that are to be forwarded, and nothing else. */
-export const forwardHeaders: AuthorizeRequest = async ({ context }) => ({ ...context.forwardedHeaders })
+export const forwardHeaders: AuthorizeRequest = ({ context }) => ({ ...context.forwardedHeaders })
 
 /** A text that could be a header's value, by its name in any case. */
 function parameterOf(parameters: Readonly<Record<string, unknown>>, name: string): string | null {

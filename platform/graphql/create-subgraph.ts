@@ -8,12 +8,14 @@ import { ChainLensError } from '../errors/index.ts'
 import { checkDependency, createProcessRoutes, createReadiness, type Dependency } from '../health/index.ts'
 import type { FetchHandler } from '../http/index.ts'
 import type { Platform } from '../service/platform.ts'
-import { mapResults, sseResponse } from '../streaming/index.ts'
+import { sseResponse } from '../streaming/index.ts'
 import { contextOf } from '../telemetry/index.ts'
+import { createExecuteDirectly } from './answer-directly.ts'
+import { createAnswerOperation } from './answer-operation.ts'
 import type { RequestContext } from './context.ts'
 import type { Lifetime, SubgraphDefinition } from './define-subgraph.ts'
+import type { ExecuteDirectly } from './execute-directly.ts'
 import { createExecuteOperation } from './execute-operation.ts'
-import { maskResult } from './mask-error.ts'
 import { readBody } from './read-body.ts'
 import { scalars } from './scalars.ts'
 import { traceOperations } from './trace-operation.ts'
@@ -22,6 +24,8 @@ import { traceOperations } from './trace-operation.ts'
 export interface RunningSubgraph {
   name: string
   fetch: FetchHandler
+  /** The same for callers of this process: no request, no signature, no JSON. */
+  execute: ExecuteDirectly
   /** Starts what the definition runs in the background. */
   startWorkers(): Promise<void>
   /** Ends that alone: before the services that workers lean on end, so that their work is handed over whole. */
@@ -66,7 +70,8 @@ export async function createSubgraph<Services extends object, Context extends Re
   const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
   const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
-  const executeOperation = traceOperations(name, createExecuteOperation(schema), platform.metrics)
+  const execute = traceOperations(name, createExecuteOperation(schema), platform.metrics)
+  const answer = createAnswerOperation({ definition, services, execute, logger })
   const routes = definition.routes?.(services) ?? {}
   const lifetimes: Lifetime[] = []
   const workers: Lifetime[] = []
@@ -97,7 +102,7 @@ export async function createSubgraph<Services extends object, Context extends Re
     const body = await readBody(request, MAX_BODY_BYTES)
     if (body === null) return refuse(413, 'BAD_USER_INPUT', 'The request is too large.')
     const token = request.headers.get(IDENTITY_HEADER)
-    const identity = await verifyInternalIdentity(platform.keys.internalIdentity, { token, audience: name, body })
+    const identity = verifyInternalIdentity(platform.keys.internalIdentity, { token, audience: name, body })
     if (!identity) return refuse(401, 'UNAUTHENTICATED', 'Only services of ChainLens may ask this.')
     let input: unknown
     try {
@@ -107,23 +112,13 @@ export async function createSubgraph<Services extends object, Context extends Re
     }
     const operation = operationShape.safeParse(input)
     if (!operation.success) return refuse(400, 'BAD_USER_INPUT', 'The body is no GraphQL request.')
-    const { requestId, principal } = identity
-    const requestLogger = logger.child({ requestId })
-    const responseExtensions: Record<string, unknown> = {}
-    const { signal } = request
-    const base = { identity, principal, requestId, signal, logger: requestLogger, services, responseExtensions }
-    const context = definition.context?.(base) ?? (base as unknown as Context)
-    const parent = contextOf(request.headers.get('traceparent'))
-    const outcome = await executeOperation(operation.data, context, parent)
-    const masking = { requestId, logger: requestLogger }
-    if (!(Symbol.asyncIterator in outcome)) {
-      const result = maskResult(outcome, masking)
-      return json(Object.keys(responseExtensions).length > 0 ? { ...result, extensions: responseExtensions } : result)
-    }
-    return sseResponse(
-      mapResults(outcome, (result) => maskResult(result, masking)),
-      { signal, onError: (err) => requestLogger.error({ err }, 'a subscription broke off') },
-    )
+    const { signal, headers } = request
+    const parent = contextOf(headers.get('traceparent'))
+    const outcome = await answer({ input: operation.data, identity, signal, parent })
+    if (!(Symbol.asyncIterator in outcome)) return json(outcome)
+    const { requestId } = identity
+    const onError = (err: unknown) => logger.error({ err, requestId }, 'a subscription broke off')
+    return sseResponse(outcome, { signal, onError })
   }
 
   return {
@@ -146,6 +141,7 @@ export async function createSubgraph<Services extends object, Context extends Re
         return json({ errors: [{ message: 'Something went wrong on our side.', extensions }] }, 500)
       }
     },
+    execute: createExecuteDirectly({ answer, maxCharacters: MAX_BODY_BYTES, logger }),
     async startWorkers() {
       workers.push(...((await definition.workers?.(services, own)) ?? []))
     },

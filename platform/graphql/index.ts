@@ -1,6 +1,7 @@
 export { type RequestContext, requirePrincipal } from './context.ts'
 export { createSubgraph, type RunningSubgraph } from './create-subgraph.ts'
 export { defineSubgraph, type Lifetime, type SubgraphDefinition, type SubgraphPlatform } from './define-subgraph.ts'
+export type { DirectAnswer, DirectRequest, ExecuteDirectly } from './execute-directly.ts'
 export {
   createExecuteOperation,
   type ExecuteOperation,

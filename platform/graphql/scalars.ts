@@ -47,6 +47,11 @@ function url(value: unknown): string | null {
   return isClean && URL.canParse(value) ? value : null
 }
 
+/** As it would be written. A copy: in one process, what a resolver keeps is not for others to change. */
+function asJson(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value
+}
+
 /** The scalars of schema/shared.graphql. */
 export const scalars = {
   DateTime: stringScalar('DateTime', dateTime),
@@ -55,7 +60,7 @@ export const scalars = {
   URL: stringScalar('URL', url),
   JSON: new GraphQLScalarType({
     name: 'JSON',
-    serialize: (value) => value,
+    serialize: asJson,
     parseValue: (value) => value,
     parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
   }),

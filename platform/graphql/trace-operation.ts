@@ -12,11 +12,11 @@ import {
 import type { RequestContext } from './context.ts'
 import type { ExecuteOperation, OperationInput, OperationOutcome } from './execute-operation.ts'
 
-/** Runs an operation as part of the caller's trace. */
+/** Runs an operation as part of the caller's trace; null: of none; undefined: of the active one. */
 export type TracedOperation = (
   input: OperationInput,
   context: RequestContext,
-  parent: TraceContext | null,
+  parent: TraceContext | null | undefined,
 ) => Promise<OperationOutcome>
 
 /** Each operation of a subgraph counted and under a span of its own; a subscription's ends with its stream. */

@@ -82,6 +82,31 @@ export function createMetrics() {
       'Operations that were planned on a supergraph before it was used, by what came of it.',
       ['outcome'],
     ),
+    subgraphAskers: histogram(
+      'chainlens_subgraph_request_askers',
+      'How many asked for entities by one request of the gateway to a subgraph.',
+      ['subgraph'],
+      [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    ),
+    subgraphRepresentations: histogram(
+      'chainlens_subgraph_request_representations',
+      'How many entities one request of the gateway asked a subgraph for.',
+      ['subgraph'],
+      [1, 2, 5, 10, 25, 50, 100, 250, 500],
+    ),
+    subgraphShared: counter(
+      'chainlens_subgraph_shared_requests_total',
+      'Requests to subgraphs that were answered by an equal one already on its way.',
+      ['subgraph'],
+    ),
+    subgraphRetries: counter(
+      'chainlens_subgraph_retries_total',
+      'Requests to subgraphs that went a second time because nothing of an answer came.',
+      ['subgraph'],
+    ),
+    subgraphWaiting: gauge('chainlens_subgraph_requests_waiting', 'Requests that wait for a busy subgraph.', [
+      'subgraph',
+    ]),
     served: counter('chainlens_subgraph_operations_total', 'Operations that a subgraph ran.', [
       'subgraph',
       'type',

@@ -2,7 +2,7 @@ import type { PubSubEngine } from 'graphql-subscriptions'
 import type { Config } from '../config/index.ts'
 import type { EventBus } from '../events/index.ts'
 import type { Dependency } from '../health/index.ts'
-import type { Fetch } from '../http/index.ts'
+import type { Fetch, LocalService } from '../http/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { RateLimits } from '../limits/index.ts'
 import type { Mailer } from '../mail/index.ts'
@@ -26,6 +26,8 @@ export interface Keys {
 export interface InternalServices {
   /** In the process where the service runs here, over the network otherwise. */
   fetch: Fetch
+  /** The service of this process at `host` (`name:port`); undefined: it is elsewhere. */
+  serviceHere(host: string): LocalService | undefined
   /** Address of the supergraph: …/graphql. */
   gatewayUrl: string
   /** Address of a subgraph: …/graphql. */

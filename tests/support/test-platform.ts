@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { type Config, loadConfig } from '@chainlens/platform/config'
-import { type FetchHandler, localFirst } from '@chainlens/platform/http'
+import { type FetchHandler, type LocalService, localFirst, localServiceAt } from '@chainlens/platform/http'
 import { createPlatform, type Platform } from '@chainlens/platform/service'
 import { createLogger, type Logger } from '@chainlens/platform/telemetry'
 
 /** A platform for one test: in-process adapters, a secret of its own, no network but loopback. */
 export interface TestPlatform {
   platform: Platform
-  /** `host:port` → handler of services that this test holds in memory, e.g. 'users.test:80' or 'gateway.test:80'. */
-  graphs: Map<string, FetchHandler>
+  /** By `host:port`, services that this test holds in memory, e.g. 'users.test:80' or 'gateway.test:80'. */
+  graphs: Map<string, LocalService | FetchHandler>
   dispose(): Promise<void>
 }
 
@@ -18,12 +18,13 @@ export async function createTestPlatform(overrides: Partial<Config> = {}, given?
     ...loadConfig({ NODE_ENV: 'test', CHAINLENS_SECRET: randomBytes(32).toString('hex') }),
     ...overrides,
   }
-  const graphs = new Map<string, FetchHandler>()
+  const graphs = new Map<string, LocalService | FetchHandler>()
   const refuse = async (input: string | URL) => {
     throw new Error(`This test has no service at ${input}.`)
   }
   const internal = {
     fetch: localFirst(graphs, refuse),
+    serviceHere: (host: string) => localServiceAt(graphs, host),
     gatewayUrl: 'http://gateway.test/graphql',
     subgraphUrl: (name: string) => `http://${name}.test/graphql`,
   }

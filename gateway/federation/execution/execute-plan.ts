@@ -1,21 +1,20 @@
-import { executeQueryPlan } from '@apollo/gateway'
+import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway'
 import type { QueryPlan } from '@apollo/query-planner'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { maskError } from '../../errors/mask-error.ts'
 import type { RequestContext } from '../../request-context.ts'
-import type { SubgraphDataSource } from '../requests/subgraph-data-source.ts'
 import type { PreparedOperation, SupergraphRuntime } from '../supergraph-runtime.ts'
 import { ExecutionScope } from './execution-scope.ts'
 
 /** What of a data source executeQueryPlan uses. */
-export type Answering = Pick<SubgraphDataSource, 'process'>
+export type Answering = Pick<GraphQLDataSource, 'process'>
 
 /** A plan, what it is for, and where its fetches go. */
 export interface PlanExecution {
   plan: QueryPlan
   prepared: PreparedOperation
   variables: Record<string, unknown>
-  dataSources: Record<string, Answering>
+  dataSources: Readonly<Record<string, Answering>>
 }
 
 /** Runs a plan. Its errors are as clients may see them. */

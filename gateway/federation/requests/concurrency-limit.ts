@@ -1,5 +1,7 @@
 /** Lets only so many do something at once; the others wait in line. */
 export interface ConcurrencyLimit {
+  /** As `enter`, but null also where it would have to wait. */
+  enterNow(): (() => void) | null
   /** Resolves to the function that makes room again; null where the line is full. Rejects when `signal` aborts. */
   enter(signal: AbortSignal): Promise<(() => void) | null>
 }
@@ -25,13 +27,18 @@ export function createConcurrencyLimit(options: { concurrent: number; waiting: n
     }
   }
 
+  function enterNow(): (() => void) | null {
+    if (running >= options.concurrent) return null
+    running += 1
+    return once()
+  }
+
   return {
+    enterNow,
     async enter(signal) {
       signal.throwIfAborted()
-      if (running < options.concurrent) {
-        running += 1
-        return once()
-      }
+      const leave = enterNow()
+      if (leave) return leave
       if (line.size >= options.waiting) return null
       return new Promise((resolve, reject) => {
         const go = () => {

@@ -1,192 +1,171 @@
-import { untilAborted } from '@chainlens/platform/async'
-import type { Fetch } from '@chainlens/platform/http'
-import type { Metrics } from '@chainlens/platform/metrics'
-import { errorTypeOf, failSpan, type Logger, traceHeaders, withSpan } from '@chainlens/platform/telemetry'
+import { errorTypeOf, failSpan, isTracing, type Logger, type Span, withSpan } from '@chainlens/platform/telemetry'
 import type { RequestContext } from '../../request-context.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createConcurrencyLimit } from './concurrency-limit.ts'
-import { parseAnswer } from './parse-answer.ts'
-import { readLimited } from './read-limited.ts'
+import type { RequestLife } from './request-life.ts'
+import type { RequestMeter } from './request-meter.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
-import type { SubgraphAnswer } from './subgraph-request.ts'
+import type { OpenedStream, SubgraphAnswer } from './subgraph-request.ts'
+import { NoAnswer, type Received, type SubgraphCall, type SubgraphTransport } from './subgraph-transport.ts'
 
-/** Headers by which a subgraph knows who asks it; bound to `body` where they are signed. */
-export type AuthorizeRequest = (request: {
-  subgraph: string
-  body: string
-  context: RequestContext
-  /** From the client's cookie; only for users. */
-  refreshToken: string | null
-}) => Promise<Record<string, string>>
-
-/** How one subgraph is reached, and how much of it is taken. */
+/** How much of a subgraph is taken. */
 export interface SubgraphClientOptions {
   name: string
-  /** …/graphql */
-  url: string
-  fetch: Fetch
-  metrics: Metrics
-  authorize: AuthorizeRequest
+  /** The way to it, looked for at each request: a subgraph may come into this process later. */
+  transport: () => SubgraphTransport
+  meter: RequestMeter
   logger: Logger
-  /** How long an answer, or the first event of a stream, may take. */
+  /** How long an answer, or the beginning of a stream, may take. */
   timeoutMs: number
-  maxResponseBytes: number
   /** Requests at once; ten times as many wait in line. */
   concurrent: number
+  /** True: status 401 refuses the gateway itself, and is no matter of its client. */
+  refusalsAreOurs: boolean
 }
 
-/** One request to a subgraph. */
-export interface SubgraphRequest {
-  /** Exactly as it is sent: the identity is bound to these bytes. */
-  body: string
-  context: RequestContext
-  /** From the client's cookie; only for users. */
-  refreshToken?: string | null
-  /** True: asked a second time when no connection came about. */
-  retry: boolean
-  /** Whether data is what was asked for. */
-  fits(data: SubgraphAnswer['data']): boolean
-}
-
-/** A request whose answer is a stream. */
-export type StreamRequest = Omit<SubgraphRequest, 'fits'>
-
-/** The way to one subgraph: signed, limited in time, size and number, and left alone while it fails. */
+/** The way to one subgraph: limited in time and number, and left alone while it fails. */
 export interface SubgraphClient {
-  readonly name: string
-  /** Its answer and HTTP status. Throws SubgraphFailure, or the signal's reason when the client went. */
-  ask(request: SubgraphRequest): Promise<{ status: number; answer: SubgraphAnswer }>
-  /** Opens a stream, which lives as long as `signal`; the time limit is for its headers only. Throws as `ask` does. */
-  open(request: StreamRequest, signal: AbortSignal): Promise<Response>
+  /**
+   * Its answer. Throws SubgraphFailure, or the reason by which `life` ended.
+   *
+   * @param context of who asked first
+   * @param form makes the request when it goes: while it waits in line, others may join it
+   */
+  ask(context: RequestContext, form: () => SubgraphCall, life: RequestLife): Promise<SubgraphAnswer>
+  /** Opens a stream, which goes on until `life` ends. Throws as `ask` does. */
+  open(call: SubgraphCall, life: RequestLife): Promise<OpenedStream>
 }
 
 /** Failures in a row after which a subgraph is left alone, and for how long. */
 const BREAKER = { failures: 5, pauseMs: 1_000 }
+/** By this a life ends whose time is up. */
+const LATE = new DOMException('no answer in time', 'TimeoutError')
 
 /** Builds the way to one subgraph. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { name, metrics, timeoutMs, maxResponseBytes, concurrent } = options
+  const { name, timeoutMs, concurrent, meter } = options
   const breaker = createCircuitBreaker(BREAKER)
   const limit = createConcurrencyLimit({ concurrent, waiting: concurrent * 10 })
   const logger = options.logger.child({ subgraph: name })
+  const endLate = (life: RequestLife) => life.end(LATE)
 
-  async function post(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
-    const { body, context, refreshToken = null } = request
-    const own = await options.authorize({ subgraph: name, body, context, refreshToken })
-    const headers = { 'content-type': 'application/json', accept, ...own, ...traceHeaders() }
-    const init = { method: 'POST', headers, body, signal, redirect: 'error' } as const
-    return untilAborted(options.fetch(options.url, init), signal)
-  }
-
-  async function postTwice(request: StreamRequest, accept: string, signal: AbortSignal): Promise<Response> {
-    try {
-      return await post(request, accept, signal)
-    } catch (error) {
-      if (!request.retry || signal.aborted) throw error
-      return post(request, accept, signal)
-    }
-  }
-
-  /** Counts a request and puts it under a span, which is that of the answer's beginning where it is a stream. */
-  function observed<Result>(
-    work: () => Promise<{ status: number; result: Result }>,
-    client: AbortSignal,
-  ): Promise<Result> {
-    const began = performance.now()
-    const tell = (outcome: string) => {
-      metrics.subgraphRequests.inc({ subgraph: name, outcome })
-      metrics.subgraphSeconds.observe({ subgraph: name }, (performance.now() - began) / 1000)
-      metrics.breakers.set({ subgraph: name }, breaker.isOpen() ? 1 : 0)
-    }
-    const attributes = { 'peer.service': name, 'chainlens.subgraph': name }
-    return withSpan(`subgraph ${name}`, { kind: 'client', attributes }, async (span) => {
-      try {
-        const { status, result } = await work()
-        span.setAttribute('http.response.status_code', status)
-        tell('ok')
-        return result
-      } catch (error) {
-        const reason = error instanceof SubgraphFailure ? error.reason : errorTypeOf(error)
-        if (!client.aborted) failSpan(span, reason)
-        tell(client.aborted ? 'cancelled' : reason.toLowerCase())
-        throw error
-      }
-    })
-  }
-
-  /** Runs `work` under limit, breaker and timeout, and says in one way what went wrong. */
+  /** Runs `work` under breaker, limit and timeout, and says in one way what went wrong. */
   async function guarded<Result>(
-    request: StreamRequest,
-    client: AbortSignal,
-    work: (signal: AbortSignal) => Promise<Result>,
+    { requestId }: RequestContext,
+    life: RequestLife,
+    work: () => Promise<Result>,
   ): Promise<Result> {
-    const { requestId } = request.context
-    const timeout = new AbortController()
-    const timer = setTimeout(() => timeout.abort(new DOMException('timeout', 'TimeoutError')), timeoutMs)
-    const signal = AbortSignal.any([timeout.signal, client])
+    const beganMs = performance.now()
+    const timer = setTimeout(endLate, timeoutMs, life)
     let leave: (() => void) | null = null
+    let outcome = 'ok'
     try {
+      life.throwIfEnded()
       if (!breaker.mayAsk()) throw new SubgraphFailure(name, 'CIRCUIT_OPEN', 'failed several times in a row, not asked')
-      leave = await limit.enter(signal)
-      if (!leave) throw new SubgraphFailure(name, 'OVERLOADED', `${concurrent} requests run, and as many wait as may`)
-      const result = await work(signal)
+      leave = limit.enterNow() ?? (await waitInLine(life))
+      const result = await work()
       breaker.succeeded()
       return result
     } catch (error) {
-      // The client went: nobody is told, and nobody is to blame.
-      if (client.aborted) throw client.reason
-      const failure = asFailure(error, timeout.signal.aborted)
+      const isLate = life.reason === LATE
+      // The clients went: nobody is told, and nobody is to blame.
+      if (life.hasEnded && !isLate) {
+        outcome = 'cancelled'
+        throw life.reason
+      }
+      const failure = asFailure(error, isLate)
+      outcome = failure.reason.toLowerCase()
       if (failure.reason !== 'OVERLOADED' && failure.reason !== 'CIRCUIT_OPEN') breaker.failed()
       logger.warn({ requestId, reason: failure.reason, err: failure.cause }, failure.message)
       throw failure
     } finally {
       clearTimeout(timer)
       leave?.()
+      meter.ended(outcome, performance.now() - beganMs, breaker.isOpen())
     }
+  }
+
+  async function waitInLine(life: RequestLife): Promise<() => void> {
+    meter.waits(1)
+    try {
+      const leave = await limit.enter(life.signal())
+      if (leave) return leave
+    } finally {
+      life.stops(null)
+      meter.waits(-1)
+    }
+    throw new SubgraphFailure(name, 'OVERLOADED', `${concurrent} requests run, and as many wait as may`)
   }
 
   function asFailure(error: unknown, isLate: boolean): SubgraphFailure {
     if (error instanceof SubgraphFailure) return error
     if (isLate) return new SubgraphFailure(name, 'TIMED_OUT', `no answer within ${timeoutMs} ms`)
-    return new SubgraphFailure(name, 'UNREACHABLE', 'the request failed', error)
+    const cause = error instanceof NoAnswer ? error.cause : error
+    return new SubgraphFailure(name, 'UNREACHABLE', 'the request failed', cause)
+  }
+
+  /** A query of which nothing came back goes a second time; a mutation may have been done. */
+  async function twice<Result>(call: SubgraphCall, life: RequestLife, send: () => Promise<Result>): Promise<Result> {
+    try {
+      return await send()
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || call.operation.kind === 'mutation' || life.hasEnded) throw error
+      meter.retried()
+      return send()
+    }
+  }
+
+  function usable(call: SubgraphCall, { status, answer }: Received): SubgraphAnswer {
+    if (!answer) throw new SubgraphFailure(name, 'BAD_ANSWER', `no GraphQL answer, HTTP status ${status}`)
+    if (!hasAllEntities(call, answer) || !call.operation.fits(answer.data))
+      throw new SubgraphFailure(name, 'BAD_ANSWER', 'data that was not asked for')
+    if (status !== 401 || !options.refusalsAreOurs) return answer
+    logger.error('refused the identity of the gateway')
+    return { errors: (answer.errors ?? []).map((error) => ({ ...error, extensions: {} })) }
+  }
+
+  async function ask(call: SubgraphCall, life: RequestLife, span: Span | null): Promise<SubgraphAnswer> {
+    const transport = options.transport()
+    meter.asked(call)
+    if (span) describe(span, call)
+    const received = await twice(call, life, () => transport.ask(call, life))
+    span?.setAttribute('http.response.status_code', received.status)
+    return usable(call, received)
+  }
+
+  async function open(call: SubgraphCall, life: RequestLife): Promise<OpenedStream> {
+    const transport = options.transport()
+    const opened = await twice(call, life, () => transport.open(call, life))
+    return 'kind' in opened ? opened : { kind: 'answer', answer: usable(call, opened) }
+  }
+
+  /** Puts work under a span, where spans are recorded. */
+  function traced<Result>(work: (span: Span | null) => Promise<Result>): Promise<Result> {
+    if (!isTracing()) return work(null)
+    const attributes = { 'peer.service': name, 'chainlens.subgraph': name }
+    return withSpan(`subgraph ${name}`, { kind: 'client', attributes }, async (span) => {
+      try {
+        return await work(span)
+      } catch (error) {
+        if (error instanceof SubgraphFailure) failSpan(span, errorTypeOf(error))
+        throw error
+      }
+    })
   }
 
   return {
-    name,
-    ask: (request) => observed(() => ask(request), request.context.signal),
-    open: (request, client) => observed(() => open(request, client), client),
+    ask: (context, form, life) => traced((span) => guarded(context, life, () => ask(form(), life, span))),
+    open: (call, life) => traced(() => guarded(call.context, life, () => open(call, life))),
   }
+}
 
-  async function ask(request: SubgraphRequest) {
-    const result = await guarded(request, request.context.signal, async (signal) => {
-      const response = await postTwice(request, 'application/json', signal)
-      const text = await readLimited(response.body, maxResponseBytes, signal)
-      if (text === null) throw new SubgraphFailure(name, 'TOO_LARGE', `answer of more than ${maxResponseBytes} bytes`)
-      const answer = parseAnswer(text)
-      const { status } = response
-      if (!answer) throw new SubgraphFailure(name, 'BAD_ANSWER', `no GraphQL answer, HTTP status ${status}`)
-      if (!request.fits(answer.data)) throw new SubgraphFailure(name, 'BAD_ANSWER', 'data that was not asked for')
-      return { status, answer }
-    })
-    return { status: result.status, result }
-  }
+function describe(span: Span, { askers, representations }: SubgraphCall): void {
+  if (askers > 1) span.setAttribute('chainlens.askers', askers)
+  if (representations) span.setAttribute('chainlens.representations', representations.json.length)
+}
 
-  async function open(request: StreamRequest, client: AbortSignal) {
-    const result = await guarded(request, client, (signal) => openStream(request, signal, client))
-    return { status: result.status, result }
-  }
-
-  async function openStream(request: StreamRequest, limited: AbortSignal, client: AbortSignal): Promise<Response> {
-    // The stream lives as long as its client; only its beginning is limited in time.
-    const life = new AbortController()
-    const end = () => life.abort(client.reason)
-    client.addEventListener('abort', end, { once: true })
-    try {
-      return await untilAborted(post(request, 'text/event-stream', life.signal), limited)
-    } catch (error) {
-      client.removeEventListener('abort', end)
-      life.abort(error)
-      throw error
-    }
-  }
+function hasAllEntities({ representations }: SubgraphCall, { data }: SubgraphAnswer): boolean {
+  if (!representations || !data) return true
+  const entities = data._entities
+  return Array.isArray(entities) && entities.length === representations.json.length
 }

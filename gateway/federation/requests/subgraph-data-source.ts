@@ -1,81 +1,66 @@
-import type { GraphQLDataSource } from '@apollo/gateway'
-import { verifyRefreshCookie } from '@chainlens/platform/auth'
-import type { RequestContext } from '../../request-context.ts'
-import type { ExecutionScope } from '../execution/execution-scope.ts'
-import { deduplicateRepresentations } from './deduplicate-representations.ts'
-import type { SubgraphClient } from './subgraph-client.ts'
-import { carryError } from './subgraph-errors.ts'
-import { SubgraphFailure } from './subgraph-failure.ts'
-import type { AskSubgraph, SubgraphAnswer } from './subgraph-request.ts'
+import type { Fetch } from '@chainlens/platform/http'
+import type { Metrics } from '@chainlens/platform/metrics'
+import type { Logger } from '@chainlens/platform/telemetry'
+import type { Changes } from './changes.ts'
+import { createRequestMeter } from './request-meter.ts'
+import { type SharingOptions, shareRequests } from './share-requests.ts'
+import { createSubgraphClient } from './subgraph-client.ts'
+import type { AskSubgraph, OpenSubgraphStream, SubgraphAnswer, SubgraphRequest } from './subgraph-request.ts'
+import type { AuthorizeRequest } from './subgraph-transport.ts'
+import { createSubgraphWay, type FindHere } from './subgraph-way.ts'
 
-/** Answers the fetches of a plan from one subgraph. */
-export interface SubgraphDataSource extends GraphQLDataSource {
-  readonly client: SubgraphClient
-  /** For compiled plans. */
-  readonly ask: AskSubgraph
+/** How one subgraph is reached, and how much of it is taken. */
+export interface DataSourceOptions {
+  name: string
+  /** …/graphql */
+  url: string
+  /** How long an answer, or the beginning of a stream, may take. */
+  timeoutMs: number
+  maxResponseBytes: number
+  /** Requests at once; ten times as many wait in line. */
+  concurrent: number
+  authorize: AuthorizeRequest
+  /** True: who answers 401 refuses the gateway itself, which is no matter of its client. */
+  refusalsAreOurs: boolean
+  /** Told of the answer to a mutation before its asker is. Answers to queries may be shared: nothing in them is for one alone. */
+  onMutation?: (request: SubgraphRequest, answer: SubgraphAnswer) => Promise<void>
+  /** Subgraphs of this process; undefined: all are elsewhere. */
+  here?: FindHere
+  /** Used instead of connections of our own, where it is given. */
+  fetch?: Fetch
+  /** What equal requests share; everything, where it doesn't say otherwise. */
+  sharing?: Partial<SharingOptions>
+  /** Of the whole gateway. */
+  changes: Changes
+  metrics: Metrics
+  logger: Logger
 }
 
-/** Builds it. `cookieKey` is the key of users' orders about the refresh cookie, which are taken from users alone; null: there are none. */
-export function createSubgraphDataSource(
-  client: SubgraphClient,
-  options: { cookieKey: Uint8Array | null },
-): SubgraphDataSource {
-  const { cookieKey } = options
-  const isUsers = cookieKey !== null && client.name === 'users'
+/** One subgraph, as plans ask it. */
+export interface SubgraphDataSource {
+  readonly ask: AskSubgraph
+  readonly open: OpenSubgraphStream
+  /** Closes connections. What still runs breaks off. */
+  dispose(): Promise<void>
+}
 
-  async function takeCookie(answer: SubgraphAnswer, context: RequestContext): Promise<void> {
-    if (cookieKey === null || !isUsers || answer.extensions?.setRefreshCookie === undefined) return
-    const cookie = await verifyRefreshCookie(cookieKey, answer.extensions.setRefreshCookie)
-    if (cookie) context.setRefreshCookie(cookie)
-    else context.logger.error({ subgraph: client.name }, 'an order about the refresh cookie was not signed by users')
-  }
+/** Builds the whole way to one subgraph. Nothing is connected before it is asked. */
+export function createSubgraphDataSource(options: DataSourceOptions): SubgraphDataSource {
+  const { name, changes, onMutation } = options
+  const way = createSubgraphWay({ ...options, onEvent: changes.note })
+  const meter = createRequestMeter(options.metrics, name)
+  const client = createSubgraphClient({ ...options, transport: way.transport, meter })
+  const shared = shareRequests(client, meter, changes, options.sharing)
 
-  async function ask(
-    body: string,
-    isMutation: boolean,
-    context: RequestContext,
-    fits: (data: SubgraphAnswer['data']) => boolean,
-  ): Promise<SubgraphAnswer> {
-    const refreshToken = isUsers && isMutation ? context.refreshToken : null
-    const { status, answer } = await client.ask({ body, context, refreshToken, retry: !isMutation, fits })
-    if (status === 401) context.logger.error({ subgraph: client.name }, 'refused the identity of the gateway')
-    await takeCookie(answer, context)
-    // What is refused to the gateway itself is no matter of the client's sign-in.
-    return status === 401 ? { errors: answer.errors?.map((error) => ({ ...error, extensions: {} })) } : answer
+  async function mutate(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    const answer = await shared.ask(request)
+    await onMutation?.(request, answer)
+    return answer
   }
 
   return {
-    client,
-    ask({ operation, variables, representations, context }) {
-      const entities = representations && `"representations":[${representations.json.join()}]`
-      const others = JSON.stringify(variables)
-      const all = entities ? `{${entities}${others === '{}' ? '' : ','}${others.slice(1)}` : others
-      const fits = (data: SubgraphAnswer['data']) =>
-        hasAllEntities(data, representations?.values) && operation.fits(data)
-      return ask(`${operation.bodyStart}${all}}`, operation.kind === 'mutation', context, fits)
-    },
-    async process({ request, context, ...rest }) {
-      const scope = context as ExecutionScope
-      const { query = '', variables = {}, operationName } = request
-      const deduplicated = deduplicateRepresentations(variables)
-      try {
-        const { representations } = deduplicated.variables
-        const body = JSON.stringify({ query, variables: deduplicated.variables, operationName })
-        const fits = (data: SubgraphAnswer['data']) => hasAllEntities(data, representations) && scope.fits(query, data)
-        const isMutation = query.startsWith('mutation')
-        const answer = deduplicated.expand(await ask(body, isMutation, scope.context, fits))
-        return { data: answer.data ?? null, errors: answer.errors?.map(carryError) }
-      } catch (error) {
-        if (!(error instanceof SubgraphFailure)) throw error
-        const path = 'pathInIncomingRequest' in rest ? (rest.pathInIncomingRequest ?? []) : []
-        return { data: null, errors: [scope.unavailable(query, path)] }
-      }
-    },
+    ask: (request) => (request.operation.kind === 'mutation' && onMutation ? mutate(request) : shared.ask(request)),
+    open: shared.open,
+    dispose: () => way.dispose(),
   }
-}
-
-function hasAllEntities(data: SubgraphAnswer['data'], representations: unknown): boolean {
-  if (!Array.isArray(representations) || !data) return true
-  const entities = data._entities
-  return Array.isArray(entities) && entities.length === representations.length
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from '../../request-context.ts'
 
@@ -46,3 +47,18 @@ export interface SubgraphAnswer {
  * `context.signal` once that has aborted.
  */
 export type AskSubgraph = (request: SubgraphRequest) => Promise<SubgraphAnswer>
+
+/** What opening a subscription at its subgraph came to. */
+export type OpenedStream =
+  /** One result after the other, from a subgraph of this process; `return` ends it at once. */
+  | { readonly kind: 'results'; readonly results: AsyncGenerator<SubgraphAnswer, void, void> }
+  /** A body that goes on; destroy it to end it. */
+  | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Readable }
+  /** It answered at once, as it does where it refuses. */
+  | { readonly kind: 'answer'; readonly answer: SubgraphAnswer }
+
+/**
+ * Opens a subscription, which lives until `context.signal` aborts. The subgraph's time limit is for the beginning only.
+ * Throws as AskSubgraph does. What a stream brings is not held against `operation.fits`.
+ */
+export type OpenSubgraphStream = (request: SubgraphRequest) => Promise<OpenedStream>

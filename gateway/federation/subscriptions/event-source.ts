@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream'
 import { untilAborted } from '@chainlens/platform/async'
 import { asAnswer } from '../requests/parse-answer.ts'
 import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
+import type { OpenedSource } from './open-source.ts'
 import { BadStream, createEventParser } from './read-events.ts'
 
 /** One event of a subgraph's subscription. */
@@ -16,17 +18,37 @@ export interface SourceLimits {
   silenceMs: number
 }
 
+/** How events are taken. */
+export type EventTaking = SourceLimits & { fits(data: unknown): boolean }
+
 /**
- * The events of a response in the distinct-connections mode of the graphql-sse protocol. Ends at
- * `complete`; throws BadStream where the stream ends without it, falls silent, or says something else.
+ * The events of a source. Ends when the source says so; throws BadStream where a stream over the network ends without
+ * that, falls silent, or says something else.
  */
 export async function* eventSource(
-  response: Response,
-  limits: SourceLimits & { fits(data: unknown): boolean },
+  source: OpenedSource,
+  taking: EventTaking,
   signal: AbortSignal,
 ): AsyncGenerator<SourceEvent, void, void> {
-  if (!response.body) throw new BadStream('a stream without a body')
-  const reader = response.body.getReader()
+  const answers = source.kind === 'bytes' ? readStream(source.bytes, taking, signal) : readResults(source.results)
+  for await (const event of answers) {
+    if (!taking.fits(event.answer.data)) throw new BadStream('an event with data that was not asked for')
+    yield event
+  }
+}
+
+/** Events of a subgraph of this process. What waits of them is counted by their number alone. */
+async function* readResults(results: AsyncGenerator<SubgraphAnswer>): AsyncGenerator<SourceEvent, void, void> {
+  for await (const answer of results) yield { answer, characters: 0 }
+}
+
+/** The events of a body in the distinct-connections mode of the graphql-sse protocol. */
+async function* readStream(
+  bytes: Readable,
+  limits: SourceLimits,
+  signal: AbortSignal,
+): AsyncGenerator<SourceEvent, void, void> {
+  const reader = bytes[Symbol.asyncIterator]()
   const parse = createEventParser(limits.maxEventCharacters)
   try {
     for (;;) {
@@ -34,14 +56,11 @@ export async function* eventSource(
       if (done) throw new BadStream('the stream ended without `complete`')
       for (const { event, data } of parse(value)) {
         if (event === 'complete') return
-        if (event !== 'next') continue
-        const answer = answerOf(data)
-        if (!limits.fits(answer.data)) throw new BadStream('an event with data that was not asked for')
-        yield { answer, characters: data.length }
+        if (event === 'next') yield { answer: answerOf(data), characters: data.length }
       }
     }
   } finally {
-    void reader.cancel().catch(() => {})
+    bytes.destroy()
   }
 }
 
@@ -57,12 +76,12 @@ function answerOf(data: string): SubgraphAnswer {
   return answer
 }
 
-async function readSoon(reader: ReadableStreamDefaultReader<Uint8Array>, silenceMs: number, signal: AbortSignal) {
+async function readSoon(reader: AsyncIterator<Uint8Array>, silenceMs: number, signal: AbortSignal) {
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(new BadStream(`no sign of life for ${silenceMs} ms`)), silenceMs)
   try {
     const either = AbortSignal.any([silence.signal, signal])
-    return await untilAborted(reader.read(), either)
+    return await untilAborted(reader.next(), either)
   } finally {
     clearTimeout(timer)
   }

@@ -68,7 +68,7 @@ export async function subscribePlan(
   }
   let delivered: number | null = null
   const fits = (data: unknown) => fitsShape(data, runtime.shapeOf(node.primary.operation))
-  void pump(eventSource(opened.response, { ...limits, fits }, life.signal), complete, queue, {
+  void pump(eventSource(opened.source, { ...limits, fits }, life.signal), complete, queue, {
     concurrent: limits.concurrentEvents,
     context: ownContext,
     lastDelivered: () => delivered,

@@ -35,7 +35,7 @@ async function addWorker(): Promise<void> {
   const { databaseUrl, platform } = agents
   const graph = `${world.url}/graphql`
   const worker = await startWorker({
-    platform: { ...platform, internal: { fetch, gatewayUrl: graph, subgraphUrl: () => graph } },
+    platform: { ...platform, internal: { ...platform.internal, fetch, gatewayUrl: graph, subgraphUrl: () => graph } },
     databaseUrl,
     model: createRemoteScriptedModel(`${world.url}/model`),
   })

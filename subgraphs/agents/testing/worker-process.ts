@@ -20,6 +20,7 @@ const config = {
 }
 const platform = await createPlatform(config, createLogger({ level: 'warn', name: 'worker' }), {
   fetch: (input, init) => fetch(input, init),
+  serviceHere: () => undefined,
   gatewayUrl: `${worldUrl}/graphql`,
   subgraphUrl: () => `${worldUrl}/graphql`,
 })

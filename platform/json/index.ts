@@ -1,0 +1,1 @@
+export { copyJson } from './copy-json.ts'
