@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { type DerivedFile, deriveLines } from './derive-lines.ts'
 import { rootDirectory } from './root-directory.ts'
@@ -15,7 +15,9 @@ describe.each(files)('the lines that follow from rover.yaml in %s', (file) => {
   })
 
   it('are added for a new subgraph, and nothing else changes', () => {
-    const rover = join(mkdtempSync(join(tmpdir(), 'derive-')), 'rover.yaml')
+    const folder = mkdtempSync(join(tmpdir(), 'chainlens-derive-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const rover = join(folder, 'rover.yaml')
     const entry =
       '  governance:\n    routing_url: http://localhost:3009/graphql\n    schema: { file: ./schema/subgraphs/governance.graphql }\n'
     writeFileSync(rover, `${read('rover.yaml').trimEnd()}\n${entry}`)

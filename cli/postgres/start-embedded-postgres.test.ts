@@ -10,7 +10,7 @@ import { query } from './testing/query.ts'
 import { temporaryHome } from './testing/temporary-home.ts'
 import { until } from './testing/until.ts'
 
-describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
+describe('the embedded PostgreSQL', () => {
   test('is made at the first start, durable, reachable from this machine only, without a superuser', async () => {
     const homeDirectory = await temporaryHome()
     const lines: string[] = []

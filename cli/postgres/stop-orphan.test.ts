@@ -13,9 +13,7 @@ import { stopOrphan } from './stop-orphan.ts'
 import { query } from './testing/query.ts'
 import { temporaryHome } from './testing/temporary-home.ts'
 
-test('a PostgreSQL that nobody looks after is stopped, and the next start has the data', {
-  timeout: 60_000,
-}, async () => {
+test('a PostgreSQL that nobody looks after is stopped, and the next start has the data', async () => {
   const homeDirectory = await temporaryHome()
   const dataDirectory = join(homeDirectory, 'postgres')
   const made = await startEmbeddedPostgres({ homeDirectory })
@@ -37,7 +35,7 @@ test('a PostgreSQL that nobody looks after is stopped, and the next start has th
   await next.dispose()
 })
 
-test('a stranger that got the process id of a crashed PostgreSQL is let live', { timeout: 60_000 }, async () => {
+test('a stranger that got the process id of a crashed PostgreSQL is let live', async () => {
   const homeDirectory = await temporaryHome()
   const dataDirectory = join(homeDirectory, 'postgres')
   await (await startEmbeddedPostgres({ homeDirectory })).dispose()

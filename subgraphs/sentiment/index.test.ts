@@ -117,6 +117,9 @@ describe('a token', () => {
   })
 })
 
+/** Short only where it has to run out, and long enough for the sources beside it. */
+const limitFor = (behaviour: unknown) => (behaviour === 'hang' ? { sourceTimeoutMs: 1_000 } : {})
+
 describe('a source that fails', () => {
   it.each([
     ['drop', 'SOURCE_UNREACHABLE'],
@@ -126,7 +129,7 @@ describe('a source that fails', () => {
     ['hang', 'TIMED_OUT'],
   ] as const)('at alternative.me (%s) is %s, and the community is whole', async (behaviour, code) => {
     world.mood.behaviour = behaviour
-    const report = await world.reportOf(await world.startCoingecko(), ETH, { sourceTimeoutMs: 300 })
+    const report = await world.reportOf(await world.startCoingecko(), ETH, limitFor(behaviour))
     expect(report).toMatchObject({ status: 'PARTIAL', fearAndGreed: null, findings: [] })
     expect(report.coinMarketCapFearAndGreed.value).toBe(45)
     expect(codes(report.missing)).toEqual([code, ...POSTS])
@@ -143,7 +146,7 @@ describe('a source that fails', () => {
   ] as const)("at CoinGecko (%s) is %s, and the market's mood is whole", async (behaviour, code) => {
     const coingecko = await world.startCoingecko()
     coingecko.behave(/coins/, behaviour)
-    const report = await world.reportOf(coingecko, ETH, { sourceTimeoutMs: 300 })
+    const report = await world.reportOf(coingecko, ETH, limitFor(behaviour))
     expect(report).toMatchObject({ status: 'PARTIAL', positiveVoteShare: null, communitySize: null })
     expect(codes(report.missing)).toEqual([code, ...POSTS])
     expect(report.fearAndGreed.value).toBe(40)
@@ -209,11 +212,7 @@ describe('the second index of the market', () => {
     ],
   ] as const)('that fails (%j) is one line, and the first is whole', async (behaviour, code) => {
     world.otherMood.behave(/fear-and-greed/, behaviour)
-    const report = await world.reportOf(
-      await world.startCoingecko(),
-      ETH,
-      behaviour === 'hang' ? { sourceTimeoutMs: 400 } : {},
-    )
+    const report = await world.reportOf(await world.startCoingecko(), ETH, limitFor(behaviour))
     expect(codes(report.missing)).toEqual([code, ...POSTS])
     expect(report).toMatchObject({ coinMarketCapFearAndGreed: null, fearAndGreed: { value: 40 } })
   })

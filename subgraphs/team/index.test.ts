@@ -281,7 +281,7 @@ describe('a source that fails', () => {
     ['down', 'BAD_ANSWER'],
   ] as const)('for contributors only (%s) is %s, and the rest is whole', async (behaviour, code) => {
     github.behaviours.contributors = behaviour
-    const report = await reportOf(ETH, { sourceTimeoutMs: 300 })
+    const report = await reportOf(ETH, behaviour === 'hang' ? { sourceTimeoutMs: 1_000 } : {})
     expect(report).toMatchObject({ status: 'PARTIAL', contributorAbsenceFactor: null, commitsPerWeek90d: null })
     expect(report.missing).toMatchObject([{ code, signal: 'contributors and activity' }])
     expect(report.daysSinceLastRelease.value).toBe(40)

@@ -67,7 +67,7 @@ export async function startAgents(options: StartAgentsOptions): Promise<TestAgen
   })
   const subgraph = await createSubgraph(definition, platform, SDL)
   if (options.works !== false) await subgraph.startWorkers()
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 })
+  const pool = new Pool({ connectionString: databaseUrl, max: 2, application_name: 'test' })
   pool.on('error', () => {})
   const userId = newId()
   return {

@@ -47,7 +47,7 @@ async function failureOf(read: Promise<unknown>): Promise<SourceFailure> {
 }
 
 /** Only where nothing comes is the wait cut short, so that a busy machine is no failure. */
-const limitFor = (behaviour: JsonStubBehaviour) => (behaviour === 'hang' ? { sourceTimeoutMs: 400 } : {})
+const limitFor = (behaviour: JsonStubBehaviour) => (behaviour === 'hang' ? { sourceTimeoutMs: 1_000 } : {})
 
 /** What goes wrong everywhere alike. */
 const FAULTS: [string, JsonStubBehaviour, string, RegExp][] = [

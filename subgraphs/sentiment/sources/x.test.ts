@@ -82,7 +82,7 @@ async function spent(): Promise<number> {
 }
 
 /** Only where nothing comes is the wait cut short, so that a busy machine is no failure. */
-const limitFor = (behaviour: JsonStubBehaviour) => (behaviour === 'hang' ? { sourceTimeoutMs: 400 } : {})
+const limitFor = (behaviour: JsonStubBehaviour) => (behaviour === 'hang' ? { sourceTimeoutMs: 1_000 } : {})
 
 const tweets = (count: number): StubTweet[] =>
   Array.from({ length: count }, (_, index) => ({ id: `${1000 + index}`, text: `post ${index}` }))

@@ -303,7 +303,7 @@ describe('GitHub that does not answer properly', () => {
 
   it('hangs: TIMED_OUT for that part', async () => {
     stub.behaviours.releases = 'hang'
-    const reading = await read(await source({ sourceTimeoutMs: 150 }))
+    const reading = await read(await source({ sourceTimeoutMs: 1_000 }))
     expect([codeOf(reading.commits), codeOf(reading.releases)]).toEqual(['read', 'TIMED_OUT'])
   })
 

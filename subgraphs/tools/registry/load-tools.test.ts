@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { testPrincipal } from '../../../tests/support/ask-subgraph.ts'
 import { createTestPlatform, type TestPlatform } from '../../../tests/support/test-platform.ts'
 import { executeTool } from '../executor/execute-tool.ts'
@@ -14,9 +14,10 @@ beforeEach(async () => {
 })
 afterEach(() => test.dispose())
 
-/** Folders with these files in them. */
+/** Folders with these files in them; they go with the test. */
 function folders(files: Record<string, string>) {
-  const root = mkdtempSync(join(tmpdir(), 'tools-'))
+  const root = mkdtempSync(join(tmpdir(), 'chainlens-tools-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
   mkdirSync(join(root, 'subgraphs/demo/tools'), { recursive: true })
   mkdirSync(join(root, 'plugins'))
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text)
