@@ -3,7 +3,7 @@ import { createSubgraph } from '@chainlens/platform/graphql'
 import type { FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
 import type { Logger } from '@chainlens/platform/telemetry'
-import { createTestPlatform } from '../../tests/support/test-platform.ts'
+import { createTestPlatform, type TestPlatform } from '../../tests/support/test-platform.ts'
 import type { Gateway } from '../create-core.ts'
 import { createGateway, type GatewayOptions } from '../create-gateway.ts'
 import { testSchemas, testSupergraph } from './test-schemas.ts'
@@ -35,6 +35,8 @@ export interface TestGateway {
   signIns: TestSignIns
   /** By subgraph: answers in its place while it is set. */
   instead: Map<string, FetchHandler>
+  /** Hosts that are answered in memory, e.g. `users.test`. */
+  graphs: TestPlatform['graphs']
   /** Requests that reached a subgraph's address, by name. */
   requests: { subgraph: string; path: string; body: string; headers: Headers }[]
   ask(
@@ -84,6 +86,7 @@ export async function createTestGateway(
     state,
     signIns,
     instead,
+    graphs,
     requests,
     async ask(query, { variables, operationName, token, headers } = {}) {
       const response = await gateway.fetch(

@@ -12,7 +12,13 @@ import {
 } from './supergraph-source.ts'
 import { textOrThrow } from './text-or-throw.ts'
 
-/** A file is taken when two looks, that far apart, found the same: somebody may be writing it. */
+/** How a file is watched. */
+export interface FileSourceOptions {
+  pollMs: number
+  /** A file is taken when two looks, that far apart, found the same: somebody may be writing it. */
+  settleMs?: number
+}
+
 const SETTLE_MS = 25
 /** Looks at a file that never keeps still; then it is taken as it is. */
 const MOST_LOOKS = 40
@@ -21,7 +27,7 @@ const MOST_LOOKS = 40
  * A supergraph in a file. Its folder is watched, since editors and Kubernetes put another file in its place; where
  * that tells nothing (network drives, links into other folders), a look every `pollMs` does.
  */
-export function createFileSource(path: string, options: { pollMs: number }): SupergraphSource {
+export function createFileSource(path: string, options: FileSourceOptions): SupergraphSource {
   const file = resolve(path)
   let told: Sight | null = null
   return {
@@ -31,12 +37,13 @@ export function createFileSource(path: string, options: { pollMs: number }): Sup
       return textOrThrow(sight)
     },
     watch(listener) {
-      return watchFile(file, options.pollMs, told, listener)
+      return watchFile(file, options, told, listener)
     },
   }
 }
 
-function watchFile(file: string, pollMs: number, known: Sight | null, listener: SupergraphListener) {
+function watchFile(file: string, options: FileSourceOptions, known: Sight | null, listener: SupergraphListener) {
+  const { pollMs, settleMs = SETTLE_MS } = options
   let told = known
   let isDisposed = false
   let isLooking = false
@@ -60,7 +67,7 @@ function watchFile(file: string, pollMs: number, known: Sight | null, listener: 
   async function settled(): Promise<Sight> {
     let sight = await look(file)
     for (let looks = 1; looks < MOST_LOOKS && !isDisposed && !isSameSight(told, sight); looks += 1) {
-      await pause(SETTLE_MS)
+      await pause(settleMs)
       const next = await look(file)
       if (isSameSight(sight, next)) break
       sight = next
