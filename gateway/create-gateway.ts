@@ -15,9 +15,11 @@ import type { Identification } from './identity/identify.ts'
 import { createAccountIdentity } from './identity/identity.ts'
 import { readRefreshCookie, writeRefreshCookie } from './identity/refresh-cookie.ts'
 import { createRevocations } from './identity/revocations.ts'
+import { SIGN_IN_FIELDS } from './identity/sign-in-fields.ts'
 import { signRequests } from './identity/sign-requests.ts'
 import { subgraphsHere } from './identity/subgraphs-here.ts'
 import { takeRefreshCookie } from './identity/take-refresh-cookie.ts'
+import type { Limits } from './limits/limits.ts'
 import { takeBrowserSpan } from './telemetry/browser-span.ts'
 import type { SocketLimits } from './websocket/limits.ts'
 
@@ -47,6 +49,8 @@ export interface GatewayOptions {
   timeouts?: Readonly<Record<string, number>>
   /** What else must be there before clients may come. */
   readiness?: () => Promise<Readiness[]>
+  /** What one operation may ask for; LIMITS, and one sign-in in an operation, where left out. */
+  limits?: Partial<Limits>
   sockets?: Partial<SocketLimits>
   streams?: Partial<StreamLimits>
 }
@@ -88,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     addressOf: (name, routingUrl) => listed.get(name)?.url ?? options.subgraphUrl?.(name) ?? routingUrl,
     dataSources: createDataSourceRegistry({ open: openDataSource, close: (source) => void source.dispose() }),
     introspection: !isProduction,
+    limits: { onePerOperation: SIGN_IN_FIELDS, ...options.limits },
     metrics,
     logger,
   })

@@ -17,6 +17,7 @@ import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
 import { subscribePlan } from './federation/subscriptions/subscribe-plan.ts'
 import type { PreparedOperation, SupergraphRuntime } from './federation/supergraph-runtime.ts'
 import { checkVariables } from './limits/check-variables.ts'
+import { checkDemand } from './limits/cost/check-demand.ts'
 import type { OperationInput, RequestContext } from './request-context.ts'
 import { type Note, type Observer, observeOperation } from './telemetry/observe-operation.ts'
 
@@ -73,6 +74,8 @@ async function run(
     if (tooDeep) return refuse([tooDeep])
     const coerced = coerceVariables(runtime, prepared, given)
     if ('errors' in coerced) return refuse(coerced.errors)
+    const tooMuch = prepared.demand && checkDemand(prepared.demand, coerced.variables, runtime.limits)
+    if (tooMuch) return refuse([tooMuch])
     const unplanned = unplannedField(prepared, coerced.variables)
     if (unplanned) return refuse([new GraphQLError(`no plan brings the root field ${unplanned}`)])
     const { plan } = prepared

@@ -126,7 +126,7 @@ describe('queries and mutations over the supergraph', () => {
   })
 
   it('passes on what a subgraph says to the client about its input', async () => {
-    const { data, errors } = await test.ask('{ agents(first: 99999999) { id } }')
+    const { data, errors } = await test.ask('{ agents(first: 0) { id } }')
     expect(data).toBeNull()
     expect(errors).toEqual([
       { message: 'A page has 1 to 100 entries.', path: ['agents'], extensions: { code: 'BAD_USER_INPUT' } },

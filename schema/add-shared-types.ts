@@ -3,7 +3,7 @@ import { type DefinitionNode, type DocumentNode, Kind, parse, print, visit } fro
 const FEDERATION_LINK = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag", "@interfaceObject"]
+    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag", "@interfaceObject", "@cost", "@listSize"]
   )`
 
 const HEADER =

@@ -1,6 +1,7 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { type CostRules, readCostRules } from '../limits/cost/cost-rules.ts'
 import { plannerSupergraph } from './planning/planner-supergraph.ts'
 import type { Requirements } from './planning/requirements.ts'
 
@@ -12,11 +13,16 @@ export interface SupergraphParts {
   schema: GraphQLSchema
   supergraphSchema: GraphQLSchema
   planner: QueryPlanner
+  /** What it says of its costs. */
+  costRules: CostRules
   /** How to read its plans. */
   requirements: Requirements
   /** Those that the SDL names, with their addresses by its word; an empty one where it says none. */
   subgraphs: readonly { name: string; url: string }[]
 }
+
+/** Of `@cost` and `@listSize`. */
+const COSTS = 'https://specs.apollo.dev/cost'
 
 /**
  * The planner weighs that many ways at most. Its own 10,000 let twenty `token` fields, which four
@@ -36,11 +42,16 @@ export function* readSupergraph(supergraphSdl: string): Generator<void, Supergra
   yield
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema()
   yield
+  const costs = supergraph.schema.coreFeatures?.getByIdentity(COSTS)
+  const costRules = readCostRules(supergraphSchema, {
+    cost: costs?.directiveNameInSchema('cost'),
+    listSize: costs?.directiveNameInSchema('listSize'),
+  })
   const apiSchema = supergraph.apiSchema()
   const schema = apiSchema.toGraphQLJSSchema()
   yield
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
-  return { apiSchema, schema, supergraphSchema, planner, requirements, subgraphs }
+  return { apiSchema, schema, supergraphSchema, planner, costRules, requirements, subgraphs }
 }
 
 /** All steps at once: for a process that answers nobody yet. */

@@ -17,6 +17,9 @@ import {
 } from 'graphql'
 import { clientError } from '../errors/client-errors.ts'
 import { checkDocument } from '../limits/check-document.ts'
+import { checkOperation } from '../limits/check-operation.ts'
+import type { Demand } from '../limits/cost/compile-demand.ts'
+import type { CostRules } from '../limits/cost/cost-rules.ts'
 import { LIMITS, type Limits } from '../limits/limits.ts'
 import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
@@ -42,6 +45,8 @@ export interface PreparedOperation {
   compilation: Compilation | null
   /** Names under the root that some fetch of the plan brings. */
   plannedRootFields: ReadonlySet<string>
+  /** What is still to be held against the limits with the variables; null: nothing. */
+  demand: Demand | null
   /** As executeQueryPlan wants it. */
   operationContext: ReturnType<typeof buildOperationContext>
 }
@@ -102,6 +107,7 @@ export class SupergraphRuntime {
   /** Operations that run on it; whoever runs one enters and leaves. */
   readonly uses = createUseCount()
   readonly #fetchRules: FetchRules
+  readonly #costRules: CostRules
   readonly #preparations = createBoundedCache<KeptPreparation>(CACHED_CHARACTERS)
   readonly #plans = createBoundedCache<Planned>(CACHED_CHARACTERS)
   readonly #shapes = createBoundedCache<AnswerShape>(CACHED_CHARACTERS)
@@ -111,6 +117,7 @@ export class SupergraphRuntime {
     this.supergraphSdl = options.supergraphSdl
     this.supergraphSchema = parts.supergraphSchema
     this.#fetchRules = fetchRules(this.supergraphSchema, new Set(parts.requirements.hidden.keys()))
+    this.#costRules = parts.costRules
     this.apiSchema = parts.apiSchema
     this.schema = parts.schema
     this.dataSources = options.dataSources
@@ -198,13 +205,18 @@ export class SupergraphRuntime {
       operationDocument: document,
       operationName: operation.name?.value,
     })
-    const asksSchemaAlone = rootFields(operation, operationContext.fragments).every((field) => isIntrospection(field))
     const { fragments } = operationContext
+    const roots = rootFields(operation, fragments)
+    const { schema, limits } = this
+    const checked = checkOperation(operation, fragments, roots, { schema, rules: this.#costRules, limits })
+    if ('error' in checked) return { errors: [checked.error] }
+    const asksSchemaAlone = roots.every((field) => isIntrospection(field))
     const { plan = null, compilation = null } = asksSchemaAlone ? {} : this.#plan(document, operation, fragments)
     const taken = plan && takenVariable(operation, plan)
     if (taken) return { errors: [clientError('BAD_USER_INPUT', `The variable name $${taken} is taken: use another.`)] }
     const planned = plan ? plannedRootFields(plan) : new Set<string>()
-    return { prepared: { operation, plan, compilation, plannedRootFields: planned, operationContext } }
+    const { demand } = checked
+    return { prepared: { operation, plan, compilation, plannedRootFields: planned, demand, operationContext } }
   }
 
   /** What answers to an operation look like that a plan sends to a subgraph. */

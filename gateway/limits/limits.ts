@@ -24,6 +24,18 @@ export interface Limits {
   repeats: number
   /** Lists and objects within each other, in arguments and in variables. */
   valueDepth: number
+  /** Points that an operation may cost, worked out from the schema; null: any number. */
+  cost: number | null
+  /** Points of a mutation's field, more than of a query's. */
+  mutationCost: number
+  /** Entries that a list is taken to have where nothing says how many. */
+  assumedListSize: number
+  /** Entries that one page may be asked for; null: any number. */
+  pageSize: number | null
+  /** Names of the arguments that say how large a page is, where the supergraph doesn't by `@listSize`. */
+  pageArguments: readonly string[]
+  /** Fields under the root of which one operation may have only one, together: guessing them by aliases is the attack. */
+  onePerOperation: readonly string[]
 }
 
 /** What holds unless a runtime is told otherwise. */
@@ -40,4 +52,10 @@ export const LIMITS: Limits = {
   selections: 2_000,
   repeats: 100,
   valueDepth: 20,
+  cost: 20_000,
+  mutationCost: 10,
+  assumedListSize: 10,
+  pageSize: 100,
+  pageArguments: ['first', 'last', 'limit'],
+  onePerOperation: [],
 }

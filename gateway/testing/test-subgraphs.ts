@@ -147,7 +147,7 @@ export function agentsSubgraph(state: TestSubgraphState) {
       Run: { __resolveReference: ({ id }: { id: string }) => run(id) },
       Query: {
         agents: (_: unknown, { first }: { first: number }) => {
-          if (first > 100) throw new ClientError('BAD_USER_INPUT', 'A page has 1 to 100 entries.')
+          if (first < 1 || first > 100) throw new ClientError('BAD_USER_INPUT', 'A page has 1 to 100 entries.')
           return ['1', '2', '1', '3'].slice(0, first).map(agent)
         },
         run: (_: unknown, { id }: { id: string }) => (id === 'none' ? null : run(id)),

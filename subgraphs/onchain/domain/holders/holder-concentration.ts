@@ -41,7 +41,7 @@ export interface HolderConcentration {
   topShare(holders: number): Measure | null
   /** The same without holders that are excluded. Throws BAD_USER_INPUT for a number outside 1 to 1000. */
   adjustedTopShare(holders: number): Measure | null
-  /** The largest by name; null where none is known. Throws BAD_USER_INPUT for a number outside 1 to 1000. */
+  /** The largest by name; null where none is known. Throws BAD_USER_INPUT for a number outside 1 to 100. */
   largestHolders(first: number): HolderShare[] | null
   /** All evidence that these rest on. */
   evidence: Evidence[]
@@ -49,8 +49,16 @@ export interface HolderConcentration {
 
 const MOST_LARGEST = 1000
 
-/** Refuses a number of holders that is not 1 to 1000; `field` is named to the asker. */
-export function checkNumberOfHolders(field: string, holders: number): void {
-  if (!Number.isSafeInteger(holders) || holders < 1 || holders > MOST_LARGEST)
-    throw new ClientError('BAD_USER_INPUT', `${field} takes 1 to ${MOST_LARGEST} holders.`)
+/** As for every list of the graph. */
+const LARGEST_PAGE = 100
+
+/** Refuses a number of holders that is not 1 to `most`; `field` is named to the asker. */
+export function checkNumberOfHolders(field: string, holders: number, most = MOST_LARGEST): void {
+  if (!Number.isSafeInteger(holders) || holders < 1 || holders > most)
+    throw new ClientError('BAD_USER_INPUT', `${field} takes 1 to ${most} holders.`)
+}
+
+/** Refuses to name other than 1 to 100 holders. */
+export function checkPageOfHolders(first: number): void {
+  checkNumberOfHolders('largestHolders', first, LARGEST_PAGE)
 }

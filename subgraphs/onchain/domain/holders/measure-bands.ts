@@ -2,7 +2,12 @@ import { computedEvidence, type Evidence, type Measure, makeMeasure } from '@cha
 import type { CoingeckoInfo } from '../../sources/coingecko-info.ts'
 import { WHOLE_SHARE } from '../../sources/outside.ts'
 import { toDecimal } from '../formulas/rational.ts'
-import { checkNumberOfHolders, type HolderBand, type HolderConcentration } from './holder-concentration.ts'
+import {
+  checkNumberOfHolders,
+  checkPageOfHolders,
+  type HolderBand,
+  type HolderConcentration,
+} from './holder-concentration.ts'
 
 const PLACES = 15
 const shareOf = (numerator: bigint) => Math.min(1, Number(toDecimal({ numerator, denominator: WHOLE_SHARE }, PLACES)))
@@ -46,7 +51,7 @@ export function measureBands(info: CoingeckoInfo, holderCount: Measure | null): 
       return null
     },
     largestHolders(first) {
-      checkNumberOfHolders('largestHolders', first)
+      checkPageOfHolders(first)
       return null
     },
     evidence: [info.evidence, evidence, ...(holderCount?.evidence ?? [])],

@@ -8,7 +8,7 @@ import { type Rational, toDecimal } from '../formulas/rational.ts'
 import { topShare } from '../formulas/top-share.ts'
 import { totalHeld } from '../formulas/total-held.ts'
 import { bandsOf } from './holder-bands.ts'
-import { checkNumberOfHolders, type HolderConcentration } from './holder-concentration.ts'
+import { checkNumberOfHolders, checkPageOfHolders, type HolderConcentration } from './holder-concentration.ts'
 import { nameHolders } from './name-holders.ts'
 
 const PLACES = 15
@@ -77,7 +77,7 @@ function measure(list: HolderList): HolderConcentration {
       return null
     },
     largestHolders(first) {
-      checkNumberOfHolders('largestHolders', first)
+      checkPageOfHolders(first)
       return named.length > 0 ? named.slice(0, first) : null
     },
   }

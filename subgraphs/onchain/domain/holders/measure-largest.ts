@@ -10,7 +10,7 @@ import { topShare } from '../formulas/top-share.ts'
 import { totalHeld } from '../formulas/total-held.ts'
 import { adjustShares } from './adjust-shares.ts'
 import { bandsOf } from './holder-bands.ts'
-import { checkNumberOfHolders, type HolderConcentration } from './holder-concentration.ts'
+import { checkNumberOfHolders, checkPageOfHolders, type HolderConcentration } from './holder-concentration.ts'
 import { nameHolders } from './name-holders.ts'
 
 /** What measureLargest needs. */
@@ -74,7 +74,7 @@ export function measureLargest(input: LargestToMeasure): HolderConcentration {
       return measure(atMostOne(rounded(adjusted.share(largest))), 'fraction', method)
     },
     largestHolders(first) {
-      checkNumberOfHolders('largestHolders', first)
+      checkPageOfHolders(first)
       return named.slice(0, first)
     },
     evidence: [...list.evidence, ...input.totalEvidence, evidence, ...(holderCount?.evidence ?? [])],
