@@ -134,7 +134,7 @@ export function compileDemand(
     field: GraphQLField<unknown, unknown>,
     coordinate: string,
   ): Amount | null {
-    const said = rules.lists.get(coordinate)?.slicingArguments?.map((path) => path.split('.'))
+    const said = rules.lists.get(coordinate)?.slicingArguments?.map((name) => [name])
     // What a mutation is given under such a name may be no page at all.
     const isMutation = parent === root && operation.operation === 'mutation'
     const paths = said ?? (isMutation ? [] : pageArguments(field, limits.pageArguments))

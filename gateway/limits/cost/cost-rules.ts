@@ -11,7 +11,7 @@ import {
 export interface ListRule {
   /** Entries where no argument says how many; null: not said. */
   assumedSize: number | null
-  /** Arguments that say how many, an input's field by a path with dots. */
+  /** Arguments that say how many. */
   slicingArguments: readonly string[] | null
   /** Lists directly below it that have that many entries, in place of the field itself. */
   sizedFields: readonly string[] | null
