@@ -9,6 +9,7 @@ import { createLiveSupergraph } from '../federation/reload/live-supergraph.ts'
 import type { SupergraphSource } from '../federation/reload/supergraph-source.ts'
 import { createChanges } from '../federation/requests/changes.ts'
 import { createSubgraphDataSource } from '../federation/requests/subgraph-data-source.ts'
+import type { FindHere } from '../federation/requests/subgraph-way.ts'
 import { createForwardingIdentity, forwardHeaders } from './forward-headers.ts'
 
 /** What a gateway for anyone's supergraph is made of. */
@@ -27,6 +28,8 @@ export interface StandaloneOptions {
   logger: Logger
   metrics: Metrics
   fetch?: Fetch
+  /** Subgraphs of this process: they are asked without a socket. */
+  here?: FindHere
 }
 
 const MAX_RESPONSE_BYTES = 50_000_000
@@ -42,6 +45,7 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
     authorize: forwardHeaders,
     refusalsAreOurs: false,
     fetch: options.fetch,
+    here: options.here,
     timeoutMs: options.timeoutMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
     concurrent: CONCURRENT_PER_SUBGRAPH,
