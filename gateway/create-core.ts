@@ -5,7 +5,10 @@ import type { Logger } from '@chainlens/platform/telemetry'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
 import type { CurrentRuntime } from './federation/current-runtime.ts'
-import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
+import { fitsShape } from './federation/execution/answer-shape.ts'
+import { sseTransport } from './federation/subscriptions/sse-transport.ts'
+import { STREAM_LIMITS, type StreamLimits } from './federation/subscriptions/stream-limits.ts'
+import { createSubscriptions } from './federation/subscriptions/subscriptions.ts'
 import type { RefreshCookieFormat } from './http/answer-graphql.ts'
 import { toResponse } from './http/graph-request.ts'
 import { createGraphqlHandler } from './http/handle-graphql.ts'
@@ -16,7 +19,6 @@ import { addSecurityHeaders, type ContentKind } from './http/security-headers.ts
 import type { Identity } from './identity/identity.ts'
 import { createStreamHandler } from './streaming/handle-stream.ts'
 import { createStreams } from './streaming/open-streams.ts'
-import { STREAM_LIMITS } from './streaming/stream-limits.ts'
 import { createWebSockets } from './websocket/attach-web-socket.ts'
 import { createGraphqlProtocol } from './websocket/graphql-protocol.ts'
 import { SOCKET_LIMITS, type SocketLimits } from './websocket/limits.ts'
@@ -65,13 +67,24 @@ const MOST_OPERATION_NAMES = 150
  */
 export function createCore(options: CoreOptions): Gateway {
   const { current, identity, metrics, logger, publicUrl } = options
-  const stream = { ...STREAM_LIMITS, ...options.streams }
   const limits = { ...SOCKET_LIMITS, ...options.sockets }
   const observer = { metrics, labelOf: createBoundedLabel(MOST_OPERATION_NAMES) }
+  const streamLimits = { ...STREAM_LIMITS, ...options.streams }
+  const subscriptions = createSubscriptions({
+    current,
+    limits: streamLimits,
+    metrics,
+    transportOf(runtime, subgraph) {
+      const source = runtime.dataSources[subgraph]
+      if (!source) throw new Error(`no subgraph is named ${subgraph}`)
+      const fits = (query: string, data: unknown) => fitsShape(data, runtime.shapeOf(query))
+      return sseTransport(source.client, streamLimits, fits)
+    },
+  })
   const signedIn = createSignedInConnections(identity.ends)
   const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
   const addresses = createOpenCount(limits.socketsPerAddress)
-  const streams = createStreams({ current, stream, observer, admission, addresses, logger })
+  const streams = createStreams({ current, subscriptions, observer, admission, addresses, logger })
   const readClientAddress = createReadClientAddress(options.trustedProxies)
   const answering = {
     streams,
@@ -82,7 +95,7 @@ export function createCore(options: CoreOptions): Gateway {
       readClientAddress(clientAddressOf(request), request.headers.get('x-forwarded-for')),
   }
   const { cookie, landingPage } = options
-  const answerOptions = { current, identity, stream, observer, logger, publicUrl, cookie }
+  const answerOptions = { current, identity, subscriptions, observer, logger, publicUrl, cookie }
   const graphql = createGraphqlHandler({
     ...answerOptions,
     streams,
@@ -91,7 +104,7 @@ export function createCore(options: CoreOptions): Gateway {
   })
   const graphqlStream = createStreamHandler(answering)
   const webSockets = createWebSockets({
-    protocol: createGraphqlProtocol({ current, identity, admission, stream, observer, limits }),
+    protocol: createGraphqlProtocol({ current, identity, admission, subscriptions, observer, limits }),
     limits,
     metrics,
     addresses,
@@ -111,6 +124,7 @@ export function createCore(options: CoreOptions): Gateway {
   async function dispose(): Promise<void> {
     streams.dispose()
     await webSockets.dispose()
+    subscriptions.dispose()
     signedIn.dispose()
   }
 

@@ -7,7 +7,7 @@ import { createLiveSupergraph } from './federation/reload/live-supergraph.ts'
 import type { SupergraphSource } from './federation/reload/supergraph-source.ts'
 import { createChanges } from './federation/requests/changes.ts'
 import { createSubgraphDataSource } from './federation/requests/subgraph-data-source.ts'
-import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
+import type { StreamLimits } from './federation/subscriptions/stream-limits.ts'
 import { createExplorer } from './http/explorer.ts'
 import { findDependencies, type Readiness } from './http/health.ts'
 import { createWebFiles } from './http/web-files.ts'
@@ -57,6 +57,8 @@ export interface GatewayOptions {
 
 /** The tools subgraph runs tools while its caller waits. */
 const DEFAULT_TIMEOUTS: Readonly<Record<string, number>> = { tools: 60_000 }
+/** How events of runs are numbered. */
+const RUN_EVENTS = { argument: 'afterSequence', field: 'sequence' }
 const MAX_RESPONSE_BYTES = 10_000_000
 const CONCURRENT_PER_SUBGRAPH = 100
 const READINESS_TIMEOUT_MS = 2_000
@@ -153,7 +155,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     trustedProxies: config.trustedProxies,
     cookie: { read: readRefreshCookie, write: (cookie) => writeRefreshCookie(cookie, { secure }) },
     sockets: options.sockets,
-    streams: options.streams,
+    streams: { position: RUN_EVENTS, ...options.streams },
   })
   const watching = options.supergraphSource?.watch(supergraph.listener)
   let disposed: Promise<void> | null = null

@@ -13,8 +13,8 @@ import { maskError } from './errors/mask-error.ts'
 import { executeCompiled } from './federation/execution/execute-compiled.ts'
 import { executePlan } from './federation/execution/execute-plan.ts'
 import { unplannedField } from './federation/planning/unplanned-field.ts'
-import type { StreamLimits } from './federation/subscriptions/subscribe-plan.ts'
-import { subscribePlan } from './federation/subscriptions/subscribe-plan.ts'
+import type { ResultStream } from './federation/subscriptions/result-stream.ts'
+import type { Subscriptions } from './federation/subscriptions/subscriptions.ts'
 import type { PreparedOperation, SupergraphRuntime } from './federation/supergraph-runtime.ts'
 import { checkVariables } from './limits/check-variables.ts'
 import { checkDemand } from './limits/cost/check-demand.ts'
@@ -22,13 +22,13 @@ import type { OperationInput, RequestContext } from './request-context.ts'
 import { type Note, type Observer, observeOperation } from './telemetry/observe-operation.ts'
 
 /** One result, or for a subscription one after the other. Their errors are as clients may see them. */
-export type OperationOutcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>
+export type OperationOutcome = ExecutionResult | ResultStream
 
 /** How an operation reached us. */
 export interface ExecuteOptions {
   /** The document, where the transport has parsed it already. */
   parsed?: DocumentNode
-  stream: StreamLimits
+  subscriptions: Subscriptions
   observer: Observer
   /** Why this transport can't carry an operation of the kind; null or left out: it can. */
   refuseKind?: (kind: OperationTypeNode) => GraphQLError | null
@@ -80,15 +80,14 @@ async function run(
     if (unplanned) return refuse([new GraphQLError(`no plan brings the root field ${unplanned}`)])
     const { plan } = prepared
     if (!plan) return readSchema(runtime, prepared, given)
+    if (prepared.operation.operation === 'subscription')
+      return await options.subscriptions.open(runtime, prepared, input, context)
     const execution = { plan, prepared, variables: given, dataSources: runtime.apolloDataSources }
-    if (prepared.operation.operation !== 'subscription') {
-      const { compilation } = prepared
-      if (compilation && 'compiled' in compilation)
-        return await executeCompiled(compilation.compiled, { variables: given, ask: runtime.ask, context })
-      options.observer.metrics.executorFallbacks.inc({ reason: compilation?.uncovered ?? 'none' })
-      return await executePlan(runtime, execution, context)
-    }
-    return await subscribePlan(runtime, execution, context, options.stream)
+    const { compilation } = prepared
+    if (compilation && 'compiled' in compilation)
+      return await executeCompiled(compilation.compiled, { variables: given, ask: runtime.ask, context })
+    options.observer.metrics.executorFallbacks.inc({ reason: compilation?.uncovered ?? 'none' })
+    return await executePlan(runtime, execution, context)
   } catch (error) {
     // Nobody reads this any more.
     if (context.signal.aborted) return { data: null }

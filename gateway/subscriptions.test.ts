@@ -184,7 +184,7 @@ describe('federated subscriptions over graphql-ws', () => {
     })
 
   it('close their source when the client ends them, and when its socket goes', async () => {
-    const [one, two] = [subscribe(PLAIN), subscribe(PLAIN)]
+    const [one, two] = [subscribe(PLAIN, { id: '1' }), subscribe(PLAIN, { id: '2' })]
     const pending = [one.next(), two.next()]
     await opened(2)
     await one.return?.()
@@ -204,7 +204,10 @@ describe('federated subscriptions over graphql-ws', () => {
   it('leave nothing open after many that came and went', async () => {
     const client = test.client()
     for (let round = 0; round < 5; round += 1) {
-      const all = Array.from({ length: 20 }, () => client.iterate({ query: PLAIN, variables: { id: '7' } }))
+      // Each three of them share a source.
+      const all = Array.from({ length: 60 }, (_, index) =>
+        client.iterate({ query: PLAIN, variables: { id: String(index % 20) } }),
+      )
       const pending = all.map((events) => events.next())
       await opened(20)
       await Promise.all(all.map((events) => events.return?.()))

@@ -5,7 +5,7 @@ import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'grap
 import { clientError } from '../errors/client-errors.ts'
 import { executeOperation } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
-import type { StreamLimits } from '../federation/subscriptions/subscribe-plan.ts'
+import type { Subscriptions } from '../federation/subscriptions/subscriptions.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
@@ -21,7 +21,7 @@ import { ANSWER_TYPES, statusOf } from './status-of.ts'
 export interface AnswerOptions {
   current: CurrentRuntime
   identity: Identity
-  stream: StreamLimits
+  subscriptions: Subscriptions
   observer: Observer
   logger: Logger
   /** Where browsers reach the gateway, when a proxy before it changes the host. */
@@ -111,8 +111,8 @@ export async function answerOperation(
     unfitStatus = 405
     return clientError('BAD_USER_INPUT', 'Send mutations by POST.')
   }
-  const { stream, observer } = options
-  const outcome = await executeOperation(options.current.get(), input, context, { stream, observer, refuseKind })
+  const { subscriptions, observer } = options
+  const outcome = await executeOperation(options.current.get(), input, context, { subscriptions, observer, refuseKind })
   if (Symbol.asyncIterator in outcome) throw new Error('a subscription that was not refused')
   const answer = resultAnswer(outcome, negotiated, unfitStatus)
   if (unfitStatus === 405) answer.headers.allow = 'POST'

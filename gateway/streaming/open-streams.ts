@@ -6,7 +6,7 @@ import type { OpenCount } from '../connections/count-by-key.ts'
 import { clientError } from '../errors/client-errors.ts'
 import { executeOperation } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
-import type { StreamLimits } from '../federation/subscriptions/subscribe-plan.ts'
+import type { Subscriptions } from '../federation/subscriptions/subscriptions.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { OperationInput } from '../request-context.ts'
@@ -18,7 +18,7 @@ import { MULTIPART } from './stream-format.ts'
 /** What streams over HTTP are made of; the counts are those of sockets. */
 export interface StreamsOptions {
   current: CurrentRuntime
-  stream: StreamLimits
+  subscriptions: Subscriptions
   observer: Observer
   admission: Admission
   addresses: OpenCount
@@ -51,7 +51,7 @@ export interface Streams {
  * UNAUTHENTICATED. Cookies are neither read nor set.
  */
 export function createStreams(options: StreamsOptions): Streams {
-  const { current, stream, observer, admission, addresses } = options
+  const { current, subscriptions, observer, admission, addresses } = options
   const open = new Set<AbortController>()
 
   return {
@@ -92,7 +92,7 @@ export function createStreams(options: StreamsOptions): Streams {
         client: { transport: kind, traceparent },
         setRefreshCookie: () => {},
       }
-      const outcome = await executeOperation(current.get(), input, context, { stream, observer })
+      const outcome = await executeOperation(current.get(), input, context, { subscriptions, observer })
       const isStream = Symbol.asyncIterator in outcome
       const stoppable = interruptible<ExecutionResult>(isStream ? outcome : once(outcome), leave)
       interrupt = (why) => {

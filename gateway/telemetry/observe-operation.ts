@@ -1,13 +1,5 @@
 import type { Metrics } from '@chainlens/platform/metrics'
-import {
-  clientContextOf,
-  failSpan,
-  inSpan,
-  type Span,
-  startSpan,
-  traceStream,
-  watchStream,
-} from '@chainlens/platform/telemetry'
+import { clientContextOf, failSpan, inSpan, type Span, startSpan } from '@chainlens/platform/telemetry'
 import type { ExecutionResult, OperationDefinitionNode } from 'graphql'
 import type { OperationOutcome } from '../execute-operation.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -69,12 +61,16 @@ export async function observeOperation(
   }
   const open = metrics.subscriptions.labels({ transport: client.transport })
   open.inc()
-  return watchStream(traceStream(span, outcome), {
-    onEnd(events, error) {
+  outcome.listen({
+    onFirst: () => void span.addEvent('first event'),
+    onEnd(events) {
       open.dec()
-      tell(error === undefined ? 'ok' : 'error', { events })
+      tell('ok', { events })
+      span.setAttribute('chainlens.stream.events', events)
+      span.end()
     },
   })
+  return outcome
 }
 
 function describe(span: Span, type: string, name: string): void {

@@ -20,6 +20,10 @@ export interface TestSubgraphState {
   identities: InternalIdentity[]
   /** Publishes events of a run. */
   pubsub: PubSub
+  /** Events of runs that a source of runEvents gives first, as far as they come after its `afterSequence`. */
+  stored: TestEvent[]
+  /** What sources of runEvents were opened with. */
+  opened: { runId: string; afterSequence: number }[]
   /** Sources of runEvents that are open. */
   openSources: number
   /** How long users takes to find a name. */
@@ -36,6 +40,8 @@ export function testSubgraphState(): TestSubgraphState {
     entityCalls: [],
     identities: [],
     pubsub: new PubSub({ eventEmitter: new EventEmitter().setMaxListeners(0) }),
+    stored: [],
+    opened: [],
     openSources: 0,
     nameDelayMs: 0,
     counter: 0,
@@ -126,9 +132,13 @@ function fail(how: string): unknown {
 
 /** agents: runs, their events, and Agent, whose owner users knows. */
 export function agentsSubgraph(state: TestSubgraphState) {
-  const subscribe = (topic: string, runId: string, context: RequestContext) => {
+  const subscribe = (topic: string, input: { runId: string; afterSequence?: number }, context: RequestContext) => {
+    const { runId, afterSequence = 0 } = input
     if (runId === 'forbidden') throw new ClientError('FORBIDDEN', 'Not your run.')
-    const source = state.pubsub.asyncIterableIterator<TestEvent>(`${topic}:${runId}`)
+    const live = state.pubsub.asyncIterableIterator<TestEvent>(`${topic}:${runId}`)
+    const isMissed = (event: TestEvent) => event.runId === runId && event.sequence > afterSequence
+    const source = behind(topic === 'events' ? state.stored.filter(isMissed) : [], live)
+    state.opened.push({ runId, afterSequence })
     state.openSources += 1
     context.signal.addEventListener('abort', () => void source.return?.())
     return counted(source, () => {
@@ -155,13 +165,13 @@ export function agentsSubgraph(state: TestSubgraphState) {
       Mutation: { stop: (_: unknown, { id }: { id: string }) => run(id) },
       Subscription: {
         runEvents: {
-          subscribe: (_: unknown, { runId }: { runId: string }, context: RequestContext) =>
-            subscribe('events', runId, context),
+          subscribe: (_: unknown, input: { runId: string; afterSequence: number }, context: RequestContext) =>
+            subscribe('events', input, context),
           resolve: resolveEvent,
         },
         ends: {
-          subscribe: (_: unknown, { runId }: { runId: string }, context: RequestContext) =>
-            subscribe('ends', runId, context),
+          subscribe: (_: unknown, input: { runId: string }, context: RequestContext) =>
+            subscribe('ends', input, context),
           resolve: resolveEvent,
         },
       },
@@ -172,6 +182,19 @@ export function agentsSubgraph(state: TestSubgraphState) {
 function resolveEvent(event: TestEvent): TestEvent {
   if (event.__typename === 'Broken') throw new Error('token=abc')
   return event
+}
+
+/** Values first, then what is live. */
+function behind<Value>(first: Value[], live: AsyncIterableIterator<Value>): AsyncIterableIterator<Value> {
+  const iterator: AsyncIterableIterator<Value> = {
+    async next() {
+      const [value] = first.splice(0, 1)
+      return value === undefined ? live.next() : { done: false, value }
+    },
+    return: () => live.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+    [Symbol.asyncIterator]: () => iterator,
+  }
+  return iterator
 }
 
 function counted<Value>(source: AsyncIterableIterator<Value>, onEnd: () => void): AsyncIterableIterator<Value> {

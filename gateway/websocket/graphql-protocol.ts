@@ -6,7 +6,7 @@ import { clientError } from '../errors/client-errors.ts'
 import { maskError } from '../errors/mask-error.ts'
 import { executeOperation, type OperationOutcome } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
-import type { StreamLimits } from '../federation/subscriptions/subscribe-plan.ts'
+import type { Subscriptions } from '../federation/subscriptions/subscriptions.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -19,7 +19,7 @@ export interface ProtocolOptions {
   current: CurrentRuntime
   identity: Identity
   admission: Admission
-  stream: StreamLimits
+  subscriptions: Subscriptions
   observer: Observer
   limits: SocketLimits
 }
@@ -32,7 +32,7 @@ const HAS_RUN = parse('{ __typename }')
 
 /** The graphql-transport-ws protocol: who connects, and that every operation goes through executeOperation. */
 export function createGraphqlProtocol(options: ProtocolOptions): Server<Connection> {
-  const { current, identity, admission, stream, observer, limits } = options
+  const { current, identity, admission, subscriptions, observer, limits } = options
 
   /** Lets a socket in for as long as its sign-in lasts. False where it was closed. */
   function admit(connection: Connection, identified: Identified): boolean {
@@ -70,8 +70,8 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
       const identified = await identity.ofConnection(connectionParams ?? {}, extra.headers)
       return identified ? admit(extra, identified) : false
     },
-    async onSubscribe({ extra, subscriptions }, _id, payload) {
-      if (Object.keys(subscriptions).length > limits.operationsPerSocket)
+    async onSubscribe({ extra, subscriptions: running }, _id, payload) {
+      if (Object.keys(running).length > limits.operationsPerSocket)
         return [clientError('RATE_LIMITED', `More than ${limits.operationsPerSocket} operations run on this socket.`)]
       const context = contextOf(extra, payload.extensions?.traceparent)
       const input = {
@@ -79,7 +79,7 @@ export function createGraphqlProtocol(options: ProtocolOptions): Server<Connecti
         variables: payload.variables ?? null,
         operationName: payload.operationName ?? null,
       }
-      const outcome = await executeOperation(current.get(), input, context, { stream, observer })
+      const outcome = await executeOperation(current.get(), input, context, { subscriptions, observer })
       // A request that was refused, not one that has run: the protocol has a message of its own for that.
       if (!(Symbol.asyncIterator in outcome) && outcome.data === undefined && outcome.errors?.length)
         return [...outcome.errors]

@@ -40,6 +40,23 @@ export function createMetrics() {
     ),
     subscriptions: gauge('chainlens_subscriptions', 'Subscriptions that are open.', ['transport']),
     sockets: gauge('chainlens_websocket_connections', 'WebSockets that are open.'),
+    streamSources: gauge(
+      'chainlens_subscription_sources',
+      'Subscriptions at subgraphs that are open; clients with equal ones share one.',
+    ),
+    streamReconnects: counter('chainlens_subscription_reconnects_total', 'Attempts to find a lost source again.', [
+      'outcome',
+    ]),
+    streamSlowReaders: counter(
+      'chainlens_subscription_slow_readers_total',
+      'Subscriptions that ended because their client read too slowly.',
+      [],
+    ),
+    streamReloads: counter(
+      'chainlens_subscription_reloads_total',
+      'Subscriptions by what a reload of the supergraph meant for them.',
+      ['outcome'],
+    ),
     plans: counter('chainlens_query_plans_total', 'Operations by whether their plan was kept.', ['cache']),
     executorFallbacks: counter(
       'chainlens_executor_fallbacks_total',

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createResultQueue } from './result-queue.ts'
+import { createViewerQueue } from './viewer-queue.ts'
 
 const most = { values: 3, weight: 10 }
 
 describe('a queue of results', () => {
   it('gives values in their order, then the end', async () => {
-    const queue = createResultQueue<number>(most)
+    const queue = createViewerQueue<number>(most)
     const events = queue.consume(() => {})
     const first = events.next()
     queue.push(1, 1)
@@ -17,7 +17,7 @@ describe('a queue of results', () => {
   })
 
   it('holds as many values as it may, and takes more once some are read', async () => {
-    const queue = createResultQueue<number>(most)
+    const queue = createViewerQueue<number>(most)
     const events = queue.consume(() => {})
     expect([1, 2, 3, 4].map((value) => queue.push(value, 1))).toEqual([true, true, true, false])
     await events.next()
@@ -25,7 +25,7 @@ describe('a queue of results', () => {
   })
 
   it('holds as much weight as it may, and takes more once some is read', async () => {
-    const queue = createResultQueue<number>(most)
+    const queue = createViewerQueue<number>(most)
     const events = queue.consume(() => {})
     expect([queue.push(1, 6), queue.push(2, 4), queue.push(3, 1)]).toEqual([true, true, false])
     await events.next()
@@ -33,7 +33,7 @@ describe('a queue of results', () => {
   })
 
   it('gives a last word in place of what waits', async () => {
-    const queue = createResultQueue<string>(most)
+    const queue = createViewerQueue<string>(most)
     const events = queue.consume(() => {})
     queue.push('waits', 1)
     queue.endWith('last')
@@ -43,7 +43,7 @@ describe('a queue of results', () => {
 
   it('ends for a consumer that stops while it waits, and says so to the producer', async () => {
     const stopped = vi.fn()
-    const queue = createResultQueue<number>(most)
+    const queue = createViewerQueue<number>(most)
     const events = queue.consume(stopped)
     const waiting = events.next()
     await events.return()
