@@ -1,14 +1,17 @@
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import type { Metrics } from '@chainlens/platform/metrics'
 import { unrecorded } from '@chainlens/platform/telemetry'
-import { GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError } from 'graphql'
 import { maskError } from '../../errors/mask-error.ts'
 import type { RequestContext } from '../../request-context.ts'
+import { executeCompiled } from '../execution/execute-compiled.ts'
 import { type Answering, executePlan } from '../execution/execute-plan.ts'
 import { carryError } from '../requests/subgraph-errors.ts'
+import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 import type { PreparedOperation, SupergraphRuntime } from '../supergraph-runtime.ts'
 import { type CompletedEvent, completedEvent } from './completed-event.ts'
+import { copyJson } from './copy-json.ts'
 import type { CompleteEvent } from './event-group.ts'
-import type { EventNode } from './event-line.ts'
 
 /** The name under which a plan fetches the event itself. */
 const EVENT = '$event'
@@ -22,27 +25,54 @@ export interface EventCompletion {
 }
 
 /** Completes events from the other subgraphs: by the rest of the plan, whose first fetch answers with the event. */
-export function createCompleteEvent(completion: EventCompletion, context: RequestContext): CompleteEvent {
-  const { runtime, prepared, node, variables } = completion
-  const plan = eventPlan(node.primary, node.rest)
+export function createCompleteEvent(
+  completion: EventCompletion,
+  context: RequestContext,
+  metrics: Metrics,
+): CompleteEvent {
+  const { runtime, node, variables } = completion
+  const { compilation } = completion.prepared
+  const compiled = compilation && 'compiled' in compilation ? compilation.compiled : null
+  const uncovered = compilation && 'uncovered' in compilation ? compilation.uncovered : 'none'
+  // The executor changes what it is given, and others read the event as well.
+  const isChanged = node.rest !== undefined || (node.primary.outputRewrites?.length ?? 0) > 0
 
-  async function complete({ answer }: EventNode): Promise<CompletedEvent> {
-    const { data = null, errors } = answer
-    // The executor puts what it fetches into the event, which others read as well.
-    const own = node.rest ? structuredClone(data) : data
-    const source: Answering = { process: async () => ({ data: own, errors: errors?.map(carryError) }) }
-    const dataSources = { ...runtime.dataSources, [EVENT]: source }
+  function execute(answer: SubgraphAnswer): ExecutionResult | Promise<ExecutionResult> {
+    const event = isChanged ? { ...answer, data: copyJson(answer.data) } : answer
+    if (compiled) return executeCompiled(compiled, { variables, ask: runtime.ask, context, event })
+    metrics.executorFallbacks.inc({ reason: uncovered })
+    return executeFallback(completion, event, context)
+  }
+
+  function failed(error: unknown): CompletedEvent {
+    const unexpected = error instanceof Error ? error : new Error(String(error))
+    const masked = maskError(new GraphQLError(unexpected.message, { originalError: unexpected }), context)
+    return completedEvent({ errors: [masked] })
+  }
+
+  function complete(answer: SubgraphAnswer): CompletedEvent | Promise<CompletedEvent> {
     try {
-      return completedEvent(await executePlan(runtime, { plan, prepared, variables, dataSources }, context))
+      const result = execute(answer)
+      return result instanceof Promise ? result.then(completedEvent).catch(failed) : completedEvent(result)
     } catch (error) {
-      const unexpected = error instanceof Error ? error : new Error(String(error))
-      const masked = maskError(new GraphQLError(unexpected.message, { originalError: unexpected }), context)
-      return completedEvent({ errors: [masked] })
+      return failed(error)
     }
   }
 
   // A stream may have thousands: its one span tells how many.
-  return (event) => unrecorded(() => complete(event))
+  return ({ answer }) => unrecorded(() => complete(answer))
+}
+
+/** By the executor that covers every plan. */
+function executeFallback(
+  { runtime, prepared, node, variables }: EventCompletion,
+  { data = null, errors }: SubgraphAnswer,
+  context: RequestContext,
+): Promise<ExecutionResult> {
+  const source: Answering = { process: async () => ({ data, errors: errors?.map(carryError) }) }
+  const dataSources = { ...runtime.dataSources, [EVENT]: source }
+  const plan = eventPlan(node.primary, node.rest)
+  return executePlan(runtime, { plan, prepared, variables, dataSources }, context)
 }
 
 /** The plan for one event: the event in place of the subscription's own fetch, then what the others bring. */

@@ -62,6 +62,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   const entries = new Set<Entry>()
   const planSources = new WeakMap<SupergraphRuntime, PlanSource>()
   const operationIds = new WeakMap<PreparedOperation, number>()
+  const places = new Map<Viewer, { entry: Entry; runtime: SupergraphRuntime }>()
   const timers = new Set<NodeJS.Timeout>()
   let operationCount = 0
 
@@ -76,7 +77,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const id = operationIds.get(prepared) ?? ++operationCount
     operationIds.set(prepared, id)
     const key = `${id} ${JSON.stringify(variables)}`
-    return { key, input, completion, complete: createCompleteEvent(completion, context) }
+    return { key, input, completion, complete: createCompleteEvent(completion, context, metrics) }
   }
 
   function openEntry(poolKey: string, planned: PlannedSource, runtime: SupergraphRuntime, by: RequestContext): Entry {
@@ -112,11 +113,14 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const entry: Entry = Object.assign(opening, { source })
     function close(): void {
       leavePool()
-      if (entries.delete(entry)) metrics.streamSources.dec()
+      if (!entries.delete(entry)) return
+      metrics.streamSources.dec()
+      entry.runtime.uses.leave()
       life.abort()
     }
     peers.add(entry)
     entries.add(entry)
+    runtime.uses.enter()
     metrics.streamSources.inc()
     return entry
   }
@@ -134,20 +138,27 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
         for (const [viewer, { completion, input }] of moving) {
           from.source.leave(viewer)
           viewer.changeSource()
-          entryOf.set(viewer, to)
+          settle(viewer, to, completion.runtime)
           to.source.join(viewer, audienceOf(completion, input, to.context))
         }
         from.close()
       }
   }
 
-  const entryOf = new Map<Viewer, Entry>()
+  /** A viewer follows a source, and has its events completed on a supergraph, which must not end before. */
+  function settle(viewer: Viewer, entry: Entry, runtime: SupergraphRuntime): void {
+    runtime.uses.enter()
+    places.get(viewer)?.runtime.uses.leave()
+    places.set(viewer, { entry, runtime })
+  }
 
   function leave(viewer: Viewer): void {
-    const entry = entryOf.get(viewer)
-    entryOf.delete(viewer)
-    entry?.source.leave(viewer)
-    if (entry && entry.source.size === 0) entry.close()
+    const place = places.get(viewer)
+    if (!place) return
+    places.delete(viewer)
+    place.runtime.uses.leave()
+    place.entry.source.leave(viewer)
+    if (place.entry.source.size === 0) place.entry.close()
   }
 
   function reload(runtime: SupergraphRuntime): void {
@@ -158,7 +169,12 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
         goesOn ||= next !== null
         return next && audienceOf(next, input, entry.context)
       })
-      if (goesOn) entry.runtime = runtime
+      for (const [viewer, { completion }] of entry.source.viewers()) settle(viewer, entry, completion.runtime)
+      if (goesOn) {
+        runtime.uses.enter()
+        entry.runtime.uses.leave()
+        entry.runtime = runtime
+      }
       metrics.streamReloads.inc({ outcome: 'continued' }, entry.source.size - left.length)
       metrics.streamReloads.inc({ outcome: 'ended' }, left.length)
       // All at once they would all come back at once.
@@ -199,7 +215,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       })
       const stop = () => void viewer.stream.return()
       context.signal.addEventListener('abort', stop, { once: true })
-      entryOf.set(viewer, entry)
+      settle(viewer, entry, runtime)
       entry.source.join(viewer, audienceOf(completion, input, entry.context))
       const errors = await entry.source.opened
       if (!errors) return viewer.stream
@@ -210,7 +226,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     dispose() {
       stopFollowing()
       for (const timer of timers) clearTimeout(timer)
-      for (const viewer of [...entryOf.keys()]) void viewer.stream.return()
+      for (const viewer of [...places.keys()]) void viewer.stream.return()
       for (const entry of [...entries]) entry.close()
     },
   }
