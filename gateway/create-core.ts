@@ -6,8 +6,8 @@ import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
 import type { CurrentRuntime } from './federation/current-runtime.ts'
 import { fitsShape } from './federation/execution/answer-shape.ts'
-import { sseTransport } from './federation/subscriptions/sse-transport.ts'
 import { STREAM_LIMITS, type StreamLimits } from './federation/subscriptions/stream-limits.ts'
+import { streamTransport } from './federation/subscriptions/stream-transport.ts'
 import { createSubscriptions } from './federation/subscriptions/subscriptions.ts'
 import type { RefreshCookieFormat } from './http/answer-graphql.ts'
 import { toResponse } from './http/graph-request.ts'
@@ -74,11 +74,9 @@ export function createCore(options: CoreOptions): Gateway {
     current,
     limits: streamLimits,
     metrics,
-    transportOf(runtime, subgraph) {
-      const source = runtime.dataSources[subgraph]
-      if (!source) throw new Error(`no subgraph is named ${subgraph}`)
+    transportOf(runtime) {
       const fits = (query: string, data: unknown) => fitsShape(data, runtime.shapeOf(query))
-      return sseTransport(source.client, streamLimits, fits)
+      return streamTransport(runtime.open, streamLimits, fits)
     },
   })
   const signedIn = createSignedInConnections(identity.ends)

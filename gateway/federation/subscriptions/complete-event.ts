@@ -70,7 +70,7 @@ function executeFallback(
   context: RequestContext,
 ): Promise<ExecutionResult> {
   const source: Answering = { process: async () => ({ data, errors: errors?.map(carryError) }) }
-  const dataSources = { ...runtime.dataSources, [EVENT]: source }
+  const dataSources = { ...runtime.apolloDataSources, [EVENT]: source }
   const plan = eventPlan(node.primary, node.rest)
   return executePlan(runtime, { plan, prepared, variables, dataSources }, context)
 }

@@ -41,14 +41,25 @@ export function createEventParser(maxCharacters: number): (chunk: Uint8Array) =>
   return (chunk) => {
     rest += decoder.decode(chunk, { stream: true })
     const events: ServerSentEvent[] = []
-    for (;;) {
-      const end = /\r\n|\n|\r(?!$)/.exec(rest)
-      if (!end) break
-      const done = takeLine(rest.slice(0, end.index))
-      rest = rest.slice(end.index + end[0].length)
+    let at = 0
+    const hasCarriage = rest.includes('\r')
+    for (let end = lineEnd(rest, at, hasCarriage); end; end = lineEnd(rest, at, hasCarriage)) {
+      const done = takeLine(rest.slice(at, end.from))
+      at = end.to
       if (done) events.push(done)
     }
+    rest = rest.slice(at)
     if (size + rest.length > maxCharacters) throw new BadStream(`an event of more than ${maxCharacters} characters`)
     return events
   }
+}
+
+/** Where the line that begins at `at` ends; null where that has not come yet. */
+function lineEnd(text: string, at: number, hasCarriage: boolean): { from: number; to: number } | null {
+  const feed = text.indexOf('\n', at)
+  const carriage = hasCarriage ? text.indexOf('\r', at) : -1
+  if (carriage < 0 || (feed >= 0 && feed < carriage)) return feed < 0 ? null : { from: feed, to: feed + 1 }
+  // What follows a carriage return at the end of a chunk may be its line feed.
+  if (carriage === text.length - 1) return null
+  return { from: carriage, to: text[carriage + 1] === '\n' ? carriage + 2 : carriage + 1 }
 }
