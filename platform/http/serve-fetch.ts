@@ -67,7 +67,8 @@ export async function serveFetch(
       return
     }
     const gone = new AbortController()
-    target.once('close', () => gone.abort())
+    // It closes after every answer; an abort that nobody needs costs an exception.
+    target.once('close', () => target.writableFinished || gone.abort())
     const answer = async () => {
       try {
         const request = toRequest(message, gone.signal)

@@ -1,5 +1,6 @@
 import { isSpanContextValid, trace } from '@opentelemetry/api'
-import { destination, type Logger as PinoLogger, pino } from 'pino'
+import { type Logger as PinoLogger, pino } from 'pino'
+import { logDestination } from './log-destination.ts'
 import { logFields } from './log-fields.ts'
 import { tracing } from './tracing-state.ts'
 
@@ -16,7 +17,7 @@ export function createLogger(options: { level: string; name: string; file?: stri
       mixin: traceFields,
       redact: ['*.password', '*.accessToken', '*.refreshToken', '*.authorization', 'authorization', 'password'],
     },
-    destination({ dest: options.file ?? 2, sync: true, mkdir: true }),
+    logDestination(options.file ?? 2),
   )
 }
 
