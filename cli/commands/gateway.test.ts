@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from 'graphql-ws'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { type LeanSubgraphs, startLeanSubgraphs } from '../../gateway/testing/lean-subgraphs.ts'
+import { startServer } from '../../platform/testing/start-server.ts'
+import { type Child, startChild } from '../../tests/support/child.ts'
+
+const LOG = { LOG_LEVEL: 'error' }
+
+/** The address in the line that says that it answers. */
+async function ready({ process: { stdout }, output, exited }: Child): Promise<string> {
+  const found = () => /^ready (http:\S+)$/m.exec(output())?.[1]
+  const printed = new Promise<void>((resolve) => stdout?.on('data', () => found() && resolve()))
+  await Promise.race([printed, exited])
+  const url = found()
+  if (!url) throw new Error(`it ended:\n${output()}`)
+  return url
+}
+
+describe("a gateway for anyone's supergraph", () => {
+  let subgraphs: LeanSubgraphs
+  let folder: string
+  let file: string
+  let child: Child
+  let url: string
+  beforeAll(async () => {
+    subgraphs = await startLeanSubgraphs()
+    folder = mkdtempSync(join(tmpdir(), 'chainlens-gateway-'))
+    file = join(folder, 'supergraph.graphql')
+    writeFileSync(file, subgraphs.supergraphSdl)
+    child = startChild(['gateway', '--supergraph', file, '--port', '0', '--forward-header', 'Authorization'], LOG)
+    url = await ready(child)
+  })
+  afterAll(async () => {
+    await child?.end('SIGKILL')
+    await subgraphs.dispose()
+    rmSync(folder, { recursive: true })
+  })
+
+  const ask = async (query: string, headers: Record<string, string> = {}) => {
+    const init = { method: 'POST', body: JSON.stringify({ query }) }
+    const response = await fetch(url, { ...init, headers: { 'content-type': 'application/json', ...headers } })
+    return { status: response.status, answer: await response.json() }
+  }
+  const POSTS = '{ posts { title rating author { name asked } } }'
+  const post = (id: string, asked: string | null) => ({
+    title: `Post ${id}`,
+    rating: Number(id) * 10,
+    author: { name: 'Person 1', asked },
+  })
+
+  it('answers across subgraphs, and forwards what it was told to and nothing else', async () => {
+    expect(await ask(POSTS)).toEqual({ status: 200, answer: { data: { posts: [post('1', null), post('2', null)] } } })
+    const { answer } = await ask(POSTS, { authorization: 'Bearer theirs', cookie: 'a=1', 'x-other': '1' })
+    expect(answer).toEqual({ data: { posts: [post('1', 'Bearer theirs'), post('2', 'Bearer theirs')] } })
+    const names = subgraphs.servers.people.requests.flatMap(({ headers }) => Object.keys(headers))
+    expect(names).not.toContain('cookie')
+    expect(names).not.toContain('x-other')
+    expect((await ask('mutation { post(title: "New") { title rating } }')).answer).toEqual({
+      data: { post: { title: 'New', rating: 30 } },
+    })
+  })
+
+  it('streams a subscription over WebSocket, each event with what other subgraphs know of it', async () => {
+    const client = createClient({
+      url: url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { Authorization: 'Bearer socket' },
+    })
+    const events: unknown[] = []
+    for await (const { data } of client.iterate({
+      query: 'subscription { posted { title rating author { name asked } } }',
+    }))
+      events.push(data?.posted)
+    await client.dispose()
+    expect(events).toEqual([post('1', 'Bearer socket'), post('2', 'Bearer socket')])
+  })
+
+  it('tells how it is, shows the schema, and has a page for browsers', async () => {
+    const get = async (path: string, headers = {}) => fetch(new URL(path, url), { headers })
+    expect(await (await get('/healthz')).text()).toBe('ok\n')
+    const readiness = await get('/readyz')
+    expect([readiness.status, (await readiness.json()).status]).toEqual([200, 'ready'])
+    expect(await (await get('/metrics')).text()).toContain('chainlens_subgraph_requests_total{subgraph="posts"')
+    expect((await ask('{ __schema { queryType { name } } }')).status).toBe(200)
+    expect(await (await get('/graphql', { accept: 'text/html' })).text()).toContain('EmbeddedSandbox')
+    expect((await get('/explorer')).status).toBe(404)
+  })
+
+  it('ends in order when it is told to, once what runs has been answered', async () => {
+    const reached = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const slow = await startServer(async (_, response) => {
+      reached.resolve()
+      await held.promise
+      response.end('{"data":{"people":[{"name":"late"}]}}')
+    })
+    const people = { ...LOG, PEOPLE_URL: `${slow.url}/graphql` }
+    const other = startChild(['gateway', '--supergraph', file, '--port', '0', '--no-introspection'], people)
+    const address = await ready(other)
+    const send = (query: string) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      })
+    expect((await send('{ __schema { queryType { name } } }')).status).toBe(400)
+    const asked = send('{ people { name } }')
+    await reached.promise
+    const ended = other.end('SIGTERM')
+    held.resolve()
+    expect(await (await asked).json()).toEqual({ data: { people: [{ name: 'late' }] } })
+    expect(await ended).toBe(0)
+    await slow.dispose()
+  })
+
+  it.each([
+    ['a file that is not there', ['--supergraph', 'nowhere.graphql'], /nowhere\.graphql/],
+    ['a file that is no GraphQL', ['--supergraph', 'package.json'], /supergraph/i],
+    ['the schema of a subgraph', ['--supergraph', 'subgraphs/users/schema.graphql'], /supergraph/i],
+    ['no file', [], /--supergraph is missing/],
+    ['a port that is none', ['--supergraph', 'x', '--port', '65536'], /--port 65536: give a whole number/],
+    ['an option that it does not have', ['--supergraph', 'x', '--prot', '1'], /--prot/],
+  ])('says in a line what is wrong with %s', async (_, args, message) => {
+    const wrong = startChild(['gateway', ...args], LOG)
+    expect(await wrong.exited).toBe(1)
+    expect(wrong.output()).toMatch(message)
+    expect(wrong.output()).not.toMatch(/\n {4}at |unexpected/)
+  })
+
+  it('says that its port is in use', async () => {
+    const wrong = startChild(['gateway', '--supergraph', file, '--port', new URL(url).port], LOG)
+    expect(await wrong.exited).toBe(1)
+    expect(wrong.output()).toContain('in use by another program')
+  })
+})
