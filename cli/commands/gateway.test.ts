@@ -83,7 +83,7 @@ describe("a gateway for anyone's supergraph", () => {
     const get = async (path: string, headers = {}) => fetch(new URL(path, url), { headers })
     expect(await (await get('/healthz')).text()).toBe('ok\n')
     const readiness = await get('/readyz')
-    expect([readiness.status, (await readiness.json()).status]).toEqual([200, 'ready'])
+    expect([readiness.status, ((await readiness.json()) as { status: string }).status]).toEqual([200, 'ready'])
     expect(await (await get('/metrics')).text()).toContain('chainlens_subgraph_requests_total{subgraph="posts"')
     expect((await ask('{ __schema { queryType { name } } }')).status).toBe(200)
     expect(await (await get('/graphql', { accept: 'text/html' })).text()).toContain('EmbeddedSandbox')
