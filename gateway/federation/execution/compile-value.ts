@@ -62,10 +62,11 @@ function compileLeaf(
   onNull: (projection: Projection) => null | undefined,
 ): Complete {
   const isValid = leafCheck(type)
+  const isId = type.name === 'ID'
   if (!isValid) return (value, projection) => (isNothing(value) ? onNull(projection) : value)
   return (value, projection) => {
     if (isNothing(value)) return onNull(projection)
-    if (isValid(value)) return value
+    if (isValid(value)) return isId ? String(value) : value
     tellInvalid(projection, `A value that is none of ${type}.`, name)
     return isRequired ? undefined : null
   }

@@ -1,0 +1,68 @@
+import type { Comparison } from './compare-executors.ts'
+import { compareOutcomes } from './compare-outcomes.ts'
+import { expectedAnswer } from './expected-answer.ts'
+import { createRandom } from './random.ts'
+import { type RandomOperation, randomOperation, randomVariables } from './random-operation.ts'
+
+/** What became of many random operations. */
+export interface CasesTold {
+  /** Operations with variables and subgraphs' behaviour that both executors ran. */
+  cases: number
+  /** Cases in which something failed, and requests for entities: what shows that the cases are worth running. */
+  withErrors: number
+  entityRequests: number
+  /** Operations that were no operations of the schema, or that the planner has no plan for. */
+  leftOut: number
+  /** Each with the seed that brings it back. */
+  differences: string[]
+}
+
+const CASES_OF_AN_OPERATION = 4
+
+/** Runs the operations of `count` seeds by both executors, each with several variables and subgraphs that fail. */
+export async function runCases(comparison: Comparison, firstSeed: number, count: number): Promise<CasesTold> {
+  const told: CasesTold = { cases: 0, withErrors: 0, entityRequests: 0, leftOut: 0, differences: [] }
+  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) await runSeed(comparison, seed, told)
+  return told
+}
+
+async function runSeed(comparison: Comparison, seed: number, told: CasesTold): Promise<void> {
+  const { runtime } = comparison
+  const random = createRandom(seed)
+  const operation = randomOperation(runtime.schema, random)
+  const prepared = prepare(comparison, operation)
+  if (!prepared?.plan) {
+    told.leftOut += 1
+    return
+  }
+  for (let index = 0; index < CASES_OF_AN_OPERATION; index += 1) {
+    const variables = randomVariables(operation, random)
+    const behaviour = {
+      seed: seed * 10 + index,
+      failing: index === 0 ? 0 : random.pick([0, 8, 25]),
+      lying: index < 2 ? 0 : random.pick([0, 10, 30]),
+      down: index < 2 ? 0 : random.pick([0, 4]),
+    }
+    const ours = await comparison.compiled(prepared, variables, behaviour)
+    const theirs = await comparison.reference(prepared, variables, behaviour)
+    const expected = await expectedAnswer(runtime.schema, prepared, variables, ours.tree ?? {})
+    const difference = compareOutcomes(ours, theirs, expected)
+    told.cases += 1
+    if (ours.result.errors) told.withErrors += 1
+    told.entityRequests += ours.asked.filter((one) => one.includes('_entities')).length
+    if (difference)
+      told.differences.push(
+        `seed ${seed}, case ${index}: ${difference}\n${operation.query}\n${JSON.stringify(variables)}`,
+      )
+  }
+}
+
+/** Null for what is no operation of the schema, and for what makes the planner throw. */
+function prepare({ runtime }: Comparison, { query }: RandomOperation) {
+  try {
+    const preparation = runtime.prepare(query)
+    return 'errors' in preparation ? null : preparation.prepared
+  } catch {
+    return null
+  }
+}
