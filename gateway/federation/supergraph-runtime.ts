@@ -25,10 +25,10 @@ import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
+import { mendPlan } from './planning/mend-plan.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
 import type { Requirements } from './planning/requirements.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
-import { showRequirements } from './planning/show-requirements.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import { createApolloDataSource } from './requests/apollo-data-source.ts'
 import type { SubgraphDataSource } from './requests/subgraph-data-source.ts'
@@ -240,7 +240,7 @@ export class SupergraphRuntime {
     const known = this.#plans.get(key)
     if (known) return known
     const asked = operationFromDocument(this.apiSchema, alone, { validate: false })
-    const plan = showRequirements(this.#planner.buildQueryPlan(asked), this.#requirements)
+    const plan = mendPlan(this.#planner.buildQueryPlan(asked), this.#requirements)
     const client = { schema: this.schema, operation, fragments }
     const planned = { plan, compilation: compileOperation(plan, client, this.#fetchRules) }
     this.#plans.set(key, planned)

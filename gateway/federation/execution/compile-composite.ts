@@ -58,6 +58,8 @@ export function compileComposite(
   /** Null where an object that says so can't stand here. */
   function actualType(typename: unknown): GraphQLCompositeType | null {
     if (typename === undefined || typename === null || typename === type.name) return type
+    // Subgraphs may call their roots otherwise.
+    if (type === schema.getQueryType() || type === schema.getMutationType()) return type
     const actual = schema.getType(String(typename))
     if (isObjectType(type)) return isInterfaceType(actual) && schema.isSubType(actual, type) ? type : null
     // Of an interface object its subgraph knows no more than the interface.

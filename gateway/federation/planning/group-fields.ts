@@ -20,7 +20,10 @@ export function groupFields(document: DocumentNode, subgraph: string, requiremen
   function place(field: FieldNode, type: string): void {
     const inputs = inputsOf(field, type)
     let group = groups.find((one) => [...inputs].every(([place, name]) => (one.inputs.get(place) ?? name) === name))
-    if (!group) groups.push((group = { fields: new Set(), inputs: new Map() }))
+    if (!group) {
+      group = { fields: new Set(), inputs: new Map() }
+      groups.push(group)
+    }
     group.fields.add(field)
     for (const [place, name] of inputs) group.inputs.set(place, name)
   }
