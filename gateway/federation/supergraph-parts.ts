@@ -42,13 +42,13 @@ export function* readSupergraph(supergraphSdl: string): Generator<void, Supergra
   yield
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema()
   yield
+  const apiSchema = supergraph.apiSchema()
+  const schema = apiSchema.toGraphQLJSSchema()
   const costs = supergraph.schema.coreFeatures?.getByIdentity(COSTS)
-  const costRules = readCostRules(supergraphSchema, {
+  const costRules = readCostRules(supergraphSchema, schema, {
     cost: costs?.directiveNameInSchema('cost'),
     listSize: costs?.directiveNameInSchema('listSize'),
   })
-  const apiSchema = supergraph.apiSchema()
-  const schema = apiSchema.toGraphQLJSSchema()
   yield
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
   return { apiSchema, schema, supergraphSchema, planner, costRules, requirements, subgraphs }

@@ -2,6 +2,7 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLError, OperationDefiniti
 import { clientError } from '../errors/client-errors.ts'
 import { checkDemand, needsVariables } from './cost/check-demand.ts'
 import { compileDemand, type Demand, type DemandOptions } from './cost/compile-demand.ts'
+import { wholeSchemaCost } from './cost/whole-schema-cost.ts'
 import type { Limits } from './limits.ts'
 
 /**
@@ -20,9 +21,17 @@ export function checkOperation(
   const twice = checkOnePerOperation(roots, limits)
   if (twice) return { error: twice }
   const demand = compileDemand(operation, fragments, options)
-  const error = checkDemand(demand, null, limits)
+  const error = checkDemand(demand, null, limits) ?? checkIntrospection(demand, options)
   if (error) return { error }
   return { demand: needsVariables(demand) ? demand : null }
+}
+
+function checkIntrospection({ schemaCost }: Demand, options: DemandOptions): GraphQLError | null {
+  const { introspections } = options.limits
+  if (introspections === null || schemaCost === 0) return null
+  if (schemaCost <= introspections * wholeSchemaCost(options)) return null
+  const message = `The query asks for more than the whole schema ${introspections} times.`
+  return clientError('QUERY_TOO_COMPLEX', message)
 }
 
 /** By the names in the answer: fields of one name run once. What `@skip` leaves out counts too. */

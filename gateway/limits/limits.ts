@@ -28,6 +28,8 @@ export interface Limits {
   cost: number | null
   /** Points of a mutation's field, more than of a query's. */
   mutationCost: number
+  /** How many times over what a tool asks to learn the whole schema may be asked at once; null: any number. */
+  introspections: number | null
   /** Entries that a list is taken to have where nothing says how many. */
   assumedListSize: number
   /** Entries that one page may be asked for; null: any number. */
@@ -54,6 +56,7 @@ export const LIMITS: Limits = {
   valueDepth: 20,
   cost: 20_000,
   mutationCost: 10,
+  introspections: 2,
   assumedListSize: 10,
   pageSize: 100,
   pageArguments: ['first', 'last', 'limit'],

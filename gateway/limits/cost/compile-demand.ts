@@ -12,11 +12,13 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   typeFromAST,
 } from 'graphql'
 import type { Limits } from '../limits.ts'
-import { type Amount, product, sum } from './amount.ts'
+import { type Amount, amountOf, product, sum } from './amount.ts'
 import type { CostRules } from './cost-rules.ts'
 import { pageArguments } from './page-arguments.ts'
 import { type Given, readPageSize } from './read-page-size.ts'
@@ -32,6 +34,8 @@ export interface PageSize {
 /** What an operation asks of the subgraphs, as far as the document and the schema say. */
 export interface Demand {
   cost: Amount
+  /** What reading the schema costs, which asks no subgraph. */
+  schemaCost: number
   pages: readonly PageSize[]
 }
 
@@ -62,6 +66,7 @@ export function compileDemand(
   const pages: PageSize[] = []
   const known = new Map<FragmentDefinitionNode, Map<Sized | null, Amount>>()
   const root = schema.getRootType(operation.operation)
+  let schemaCost = 0
 
   function ofSet(set: SelectionSetNode, type: GraphQLCompositeType, sized: Sized | null): Amount {
     let total: Amount = 0
@@ -90,12 +95,14 @@ export function compileDemand(
   function ofField(node: FieldNode, parent: GraphQLCompositeType, sized: Sized | null): Amount {
     const name = node.name.value
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
-    // The schema's own fields are answered from memory.
-    if (!field || name.startsWith('__')) return 0
+    if (!field) {
+      schemaCost += ofMetaField(node)
+      return 0
+    }
     const coordinate = `${parent.name}.${name}`
     const rule = rules.lists.get(coordinate)
     const page = pageOf(node, parent, field, coordinate)
-    const size = page ?? rule?.assumedSize ?? null
+    const size = page ?? rule?.assumedSize ?? rules.schemaSizes.get(coordinate) ?? null
     const below: Sized | null =
       size !== null && (rule?.sizedFields || !hasLists(field)) ? { size, fields: rule?.sizedFields ?? null } : null
     const isSized = sized !== null && (sized.fields === null ? page === null : sized.fields.includes(name))
@@ -104,6 +111,12 @@ export function compileDemand(
     let lists = 0
     for (let type = field.type; !('name' in type); type = type.ofType) if (isListType(type)) lists += 1
     return lists === 0 ? ofOne : product(product(own, limits.assumedListSize ** (lists - 1)), ofOne)
+  }
+
+  /** Of `__schema` and `__type`, which no type lists among its fields. */
+  function ofMetaField(node: FieldNode): number {
+    const meta = [SchemaMetaFieldDef, TypeMetaFieldDef].find(({ name }) => name === node.name.value)
+    return meta ? 1 + amountOf(ofInner(node, meta, null), {}) : 0
   }
 
   function ofInner(node: FieldNode, field: GraphQLField<unknown, unknown>, below: Sized | null): Amount {
@@ -153,7 +166,8 @@ export function compileDemand(
       )
   }
 
-  return { cost: root ? ofSet(operation.selectionSet, root, null) : 0, pages }
+  const cost = root ? ofSet(operation.selectionSet, root, null) : 0
+  return { cost, schemaCost, pages }
 }
 
 function largest(sizes: readonly (number | null)[], assumed: number): number {

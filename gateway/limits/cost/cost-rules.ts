@@ -6,6 +6,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql'
+import { introspectionSizes } from './introspection-sizes.ts'
 
 /** What `@listSize` says of a field. */
 export interface ListRule {
@@ -23,15 +24,19 @@ export interface CostRules {
   weights: ReadonlyMap<string, number>
   /** By `Type.field`. */
   lists: ReadonlyMap<string, ListRule>
+  /** Entries of the lists by which clients read the schema, by `Type.field`. */
+  schemaSizes: ReadonlyMap<string, number>
 }
 
 /**
  * Reads them off the supergraph.
  *
+ * @param schema what clients may ask of it
  * @param names of the two directives there, which their subgraphs may have chosen; undefined: not used
  */
 export function readCostRules(
   supergraph: GraphQLSchema,
+  schema: GraphQLSchema,
   names: { cost: string | undefined; listSize: string | undefined },
 ): CostRules {
   const weights = new Map<string, number>()
@@ -50,7 +55,8 @@ export function readCostRules(
     if (Number.isFinite(weight)) weights.set(coordinate, weight)
   }
 
-  if (names.cost === undefined && names.listSize === undefined) return { weights, lists }
+  const schemaSizes = introspectionSizes(schema)
+  if (names.cost === undefined && names.listSize === undefined) return { weights, lists, schemaSizes }
   for (const type of Object.values(supergraph.getTypeMap())) {
     weigh(type.name, type)
     if (!isCompositeType(type) || !(isObjectType(type) || isInterfaceType(type))) continue
@@ -67,5 +73,5 @@ export function readCostRules(
         })
     }
   }
-  return { weights, lists }
+  return { weights, lists, schemaSizes }
 }

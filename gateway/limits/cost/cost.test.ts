@@ -1,11 +1,21 @@
 import { composeServices } from '@apollo/composition'
-import { buildSchema, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql'
+import {
+  buildSchema,
+  type FragmentDefinitionNode,
+  getIntrospectionQuery,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { readSupergraphAtOnce } from '../../federation/supergraph-parts.ts'
 import { LIMITS, type Limits } from '../limits.ts'
 import { checkDemand, needsVariables } from './check-demand.ts'
 import { compileDemand } from './compile-demand.ts'
 import type { CostRules } from './cost-rules.ts'
+import { introspectionSizes } from './introspection-sizes.ts'
+import { wholeSchemaCost } from './whole-schema-cost.ts'
 
 const schema = buildSchema(`
   scalar Long
@@ -28,7 +38,7 @@ const schema = buildSchema(`
   type Mutation { setSpending(limit: Int!): Payload rename: Item }
   type Subscription { changes(first: Int): [Item!] }
 `)
-const NO_RULES: CostRules = { weights: new Map(), lists: new Map() }
+const NO_RULES: CostRules = { weights: new Map(), lists: new Map(), schemaSizes: introspectionSizes(schema) }
 
 function demandOf(
   query: string,
@@ -193,6 +203,31 @@ describe('the size of a page', () => {
     expect(refusal('{ items(first: 500) { id } }', {}, { pageSize: 500 })).toBeNull()
     expect(refusal('{ items(first: 501) { id } }', {}, { pageSize: 500 })?.message).toContain('500 entries')
     expect(refusal('{ items(first: 501) { id } }', {}, { pageArguments: ['last'] })).toBeNull()
+  })
+})
+
+describe('reading the schema', () => {
+  const options = { schema, rules: NO_RULES, limits: LIMITS }
+  const whole = wholeSchemaCost(options)
+  const share = (query: string) => demandOf(query).schemaCost / whole
+
+  it('costs subgraphs nothing, and is measured by what tools ask for', () => {
+    expect(demandOf(getIntrospectionQuery())).toMatchObject({ cost: 0, pages: [] })
+    expect(share(getIntrospectionQuery())).toBeCloseTo(1, 1)
+    expect(share('{ plain { id } __typename }')).toBe(0)
+    expect(share('{ __type(name: "Item") { name fields { name type { name ofType { name } } } } }')).toBeLessThan(0.2)
+    expect(share('{ __schema { queryType { name } types { name kind } } }')).toBeLessThan(0.2)
+  })
+
+  it.each([
+    ['by aliases of the root', `{ ${'abcdefg'.replaceAll(/./g, '$&: __schema { ...T } ')} }`],
+    ['by aliases below it', `{ __schema { ...T ${'abcdefg'.replaceAll(/./g, '$&: types { ...F } ')} } }`],
+    ['through the types of fields', '{ __schema { types { fields { type { ...F } args { type { ...F } } } } } }'],
+  ])('costs more than twice the whole of it %s', (_, query) => {
+    const type = 'type { name ofType { name ofType { name ofType { name } } } }'
+    const fragments = `fragment F on __Type { fields { name args { name ${type} } ${type} } enumValues { name } inputFields { name ${type} } }`
+    const used = query.includes('...T') ? 'fragment T on __Schema { types { ...F } }' : ''
+    expect(share(`${query} ${used} ${fragments}`)).toBeGreaterThan(LIMITS.introspections ?? 0)
   })
 })
 
