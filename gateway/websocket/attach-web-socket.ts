@@ -3,17 +3,17 @@ import type { Duplex } from 'node:stream'
 import { type ReadClientAddress, readHeaders } from '@chainlens/platform/http'
 import type { Metrics } from '@chainlens/platform/metrics'
 import type { Logger } from '@chainlens/platform/telemetry'
-import { CloseCode, handleProtocols, type Server } from 'graphql-ws'
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { OpenCount } from '../connections/count-by-key.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Protocol } from './connection.ts'
 import type { SocketLimits } from './limits.ts'
 import { createMessageRate } from './message-rate.ts'
 
 /** What sockets need. */
 export interface WebSocketOptions {
-  protocol: Server<Connection>
+  protocol: Protocol
   limits: SocketLimits
   metrics: Metrics
   addresses: OpenCount
@@ -64,13 +64,19 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       return
     }
     socket.once('close', leave)
-    server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, address, request))
+    server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, socket, address, request))
   }
 
-  function open(socket: WebSocket, clientAddress: string | null, { headers }: IncomingMessage): void {
+  function open(
+    socket: WebSocket,
+    transport: Duplex,
+    clientAddress: string | null,
+    { headers }: IncomingMessage,
+  ): void {
     const life = new AbortController()
     const connection: Connection = {
       socket,
+      transport,
       clientAddress,
       headers: readHeaders(headers),
       logger,
@@ -79,40 +85,26 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       onClose: [],
     }
     options.metrics.sockets.inc()
-    const closed = options.protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) =>
-          new Promise((resolve) => {
-            // A socket that closes while it is written to has told so by `close`.
-            if (socket.readyState === socket.OPEN) socket.send(data, () => resolve())
-            else resolve()
-          }),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (handle) => {
-          const mayTake = createMessageRate(limits)
-          socket.on('message', (data) => {
-            if (socket.readyState !== socket.OPEN) return
-            if (!mayTake()) {
-              socket.close(POLICY_VIOLATION, 'Too many messages')
-              return
-            }
-            handle(String(data)).catch((error) => {
-              logger.error({ err: error }, 'a socket message failed')
-              socket.close(CloseCode.InternalServerError, 'Internal server error')
-            })
-          })
-        },
-      },
-      connection,
-    )
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+      socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable')
+    else listen(connection)
     connection.onClose.push(keepAlive(socket, limits.keepAliveMs))
     socket.on('error', (error) => logger.debug({ err: error }, 'socket'))
-    socket.once('close', (code, reason) => {
+    socket.once('close', () => {
       options.metrics.sockets.dec()
       life.abort()
       for (const step of connection.onClose) step()
-      closed(code, String(reason)).catch((error) => logger.error({ err: error }, 'closing a socket'))
+    })
+  }
+
+  function listen(connection: Connection): void {
+    const { socket } = connection
+    const take = options.protocol(connection)
+    const mayTake = createMessageRate(limits)
+    socket.on('message', (data) => {
+      if (socket.readyState !== socket.OPEN) return
+      if (mayTake()) take(String(data))
+      else socket.close(POLICY_VIOLATION, 'Too many messages')
     })
   }
 
