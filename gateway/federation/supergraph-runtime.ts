@@ -1,5 +1,5 @@
 import { operationFromDocument, type Schema } from '@apollo/federation-internals'
-import { buildOperationContext, type GraphQLDataSource } from '@apollo/gateway'
+import type { buildOperationContext, GraphQLDataSource } from '@apollo/gateway'
 import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import {
   type DocumentNode,
@@ -200,11 +200,7 @@ export class SupergraphRuntime {
             : clientError('BAD_USER_INPUT', 'Of several operations, operationName has to say which one.'),
         ],
       }
-    const operationContext = buildOperationContext({
-      schema: this.schema,
-      operationDocument: document,
-      operationName: operation.name?.value,
-    })
+    const operationContext = { schema: this.schema, operation, fragments: fragmentsOf(document) }
     const { fragments } = operationContext
     const roots = rootFields(operation, fragments)
     const { schema, limits } = this
@@ -259,4 +255,12 @@ function parseQuery(query: string, limits: Limits): DocumentNode | { errors: rea
     const { message, source, positions } = error as GraphQLError
     return { errors: [Object.assign(clientError('GRAPHQL_PARSE_FAILED', message), { source, positions })] }
   }
+}
+
+/** By their names, any that a client may choose. */
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null)
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
+  return fragments
 }

@@ -1,5 +1,4 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
-import { Agent, request as undiciRequest } from 'undici'
 import { SourceFailure } from '../sources/source-failure.ts'
 import { createDecoder } from './decode-body.ts'
 import { isPublicAddress } from './public-address.ts'
@@ -66,6 +65,7 @@ export async function fetchPublic(request: PublicRequest): Promise<PublicAnswer>
 async function readOnce(url: URL, request: PublicRequest): Promise<PublicAnswer | { location: string }> {
   const { signal, maxBytes, contentTypes, allowedHosts = [] } = request
   const isAllowed = allowedHosts.includes(url.host)
+  const { Agent, request: ask } = await import('undici')
   // One of its own for each hop: a connection that is kept would be one to an address that was checked another time.
   const agent = new Agent({
     connect: {
@@ -76,7 +76,7 @@ async function readOnce(url: URL, request: PublicRequest): Promise<PublicAnswer 
     pipelining: 0,
   })
   try {
-    const { statusCode, headers, body } = await undiciRequest(url, {
+    const { statusCode, headers, body } = await ask(url, {
       dispatcher: agent,
       signal,
       headers: {

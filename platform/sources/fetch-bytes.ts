@@ -1,7 +1,7 @@
-import { Agent, request as undiciRequest } from 'undici'
+import type { Agent } from 'undici'
 import { SourceFailure } from './source-failure.ts'
 
-const agent = new Agent({ connect: { timeout: 4_000 }, keepAliveTimeout: 10_000 })
+let agent: Agent | undefined
 const MAX_BYTES = 15_000_000
 const NEVER_REACHED = new Set([
   'ENOTFOUND',
@@ -34,11 +34,14 @@ export interface FetchBytesInput {
 /** Asks once, without following redirects, within time and size. Throws SourceFailure. */
 export async function fetchBytes(input: FetchBytesInput): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const { source } = input
+  // Loaded by the first who asks: most processes start without.
+  const { Agent, request } = await import('undici')
+  agent ??= new Agent({ connect: { timeout: 4_000 }, keepAliveTimeout: 10_000 })
   const limit = AbortSignal.timeout(input.timeoutMs)
   const signal = input.ending ? AbortSignal.any([limit, input.ending]) : limit
   const maxBytes = input.maxBytes ?? MAX_BYTES
   try {
-    const response = await undiciRequest(input.url, {
+    const response = await request(input.url, {
       dispatcher: agent,
       method: input.method ?? 'GET',
       headers: { 'user-agent': 'ChainLens', accept: 'application/json', ...input.headers },

@@ -1,4 +1,4 @@
-import Anthropic from '@anthropic-ai/sdk'
+import type Anthropic from '@anthropic-ai/sdk'
 import type { Config } from '@chainlens/platform/config'
 import type { ProviderModels } from '../install-models.ts'
 import { KNOWN_MODELS } from '../known-models.ts'
@@ -25,7 +25,9 @@ export function createAnthropicModels(config: Config): ProviderModels {
     label,
     model: {
       name,
-      stream: (request: ModelRequest): AsyncIterable<ModelPart> => streamMessages(client, model, request),
+      async *stream(request: ModelRequest): AsyncIterable<ModelPart> {
+        yield* streamMessages(await client, model, request)
+      },
     },
   }))
   return { available, unavailable: [] }
@@ -33,9 +35,10 @@ export function createAnthropicModels(config: Config): ProviderModels {
 
 /**
  * The official SDK without its own mind: it repeats nothing, prints nothing, traces nothing, follows no redirect with
- * the key, and takes nothing from the environment.
+ * the key, and takes nothing from the environment. Loaded where there is a key alone: it is 250 modules.
  */
-function createClient(key: string, baseUrl: string | undefined): Anthropic {
+async function createClient(key: string, baseUrl: string | undefined): Promise<Anthropic> {
+  const { default: Anthropic } = await import('@anthropic-ai/sdk')
   return new Anthropic({
     apiKey: key,
     baseURL: anthropicBaseUrl(baseUrl),

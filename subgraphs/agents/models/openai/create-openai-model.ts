@@ -6,7 +6,7 @@ import { streamResponses } from './stream-responses.ts'
 
 /** What createOpenAiModel takes. */
 export interface OpenAiModelInput {
-  client: OpenAI
+  client: Promise<OpenAI>
   /** provider/model */
   name: string
   /** The server's name of it. */
@@ -19,8 +19,9 @@ export interface OpenAiModelInput {
 
 /** A model of OpenAI or of a server that is compatible. */
 export function createOpenAiModel(input: OpenAiModelInput): Model {
-  const { client, name, api } = input
+  const { name, api } = input
   async function* stream(request: ModelRequest): AsyncGenerator<ModelPart> {
+    const client = await input.client
     const isAuto = api.current === 'auto'
     if (api.current !== 'chat') {
       try {
