@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import type { Limits } from '@chainlens/gateway/standalone'
 import type { Config } from '@chainlens/platform/config'
 import { ChainLensError } from '@chainlens/platform/errors'
+import { readLimits } from './read-limits.ts'
 
 /** What `chainlens gateway` prints for --help. */
 export const GATEWAY_USAGE = `npm run chainlens -- gateway --supergraph FILE [options]
@@ -15,7 +17,8 @@ supergraph names, or at <NAME>_URL.
   --forward-header NAME   a header of clients that goes to every subgraph (repeatable)
   --introspection         let clients read the schema, and browsers ask (the default outside production)
   --no-introspection
-  --timeout-ms N          how long a subgraph may take: 20000, or CHAINLENS_SUBGRAPH_TIMEOUT_MS`
+  --timeout-ms N          how long a subgraph may take: 20000, or CHAINLENS_SUBGRAPH_TIMEOUT_MS
+  --limit NAME=N          what one operation may ask for (repeatable): depth=30, cost=20000; docs/limits.md lists them`
 
 /** What was asked for. */
 export interface GatewayCommandOptions {
@@ -27,6 +30,8 @@ export interface GatewayCommandOptions {
   forwardedHeaders: string[]
   introspection: boolean
   timeoutMs: number
+  /** Those that were given. */
+  limits: Partial<Limits>
 }
 
 /** Headers that belong to one connection, or that the gateway says itself. */
@@ -47,8 +52,11 @@ export function readGatewayOptions(
   for (const name of forwardedHeaders)
     if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || NOT_FORWARDED.has(name))
       throw invalid(`--forward-header ${name}: this header can't be forwarded.`)
+  const limits = readLimits(values.limit ?? [])
+  if (typeof limits === 'string') throw invalid(limits)
   return {
     supergraph: values.supergraph,
+    limits,
     port: readNumber('--port', values.port, { least: 0, most: 65_535, otherwise: config.port }),
     host: values.host ?? config.host,
     forwardedHeaders,
@@ -73,6 +81,7 @@ function parse(args: string[]) {
         'forward-header': { type: 'string', multiple: true },
         introspection: { type: 'boolean' },
         'timeout-ms': { type: 'string' },
+        limit: { type: 'string', multiple: true },
         help: { type: 'boolean' },
       },
     }).values

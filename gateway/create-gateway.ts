@@ -15,11 +15,11 @@ import type { Identification } from './identity/identify.ts'
 import { createAccountIdentity } from './identity/identity.ts'
 import { readRefreshCookie, writeRefreshCookie } from './identity/refresh-cookie.ts'
 import { createRevocations } from './identity/revocations.ts'
-import { SIGN_IN_FIELDS } from './identity/sign-in-fields.ts'
 import { signRequests } from './identity/sign-requests.ts'
 import { subgraphsHere } from './identity/subgraphs-here.ts'
 import { takeRefreshCookie } from './identity/take-refresh-cookie.ts'
 import type { Limits } from './limits/limits.ts'
+import { OWN_LIMITS } from './limits/own-limits.ts'
 import { takeBrowserSpan } from './telemetry/browser-span.ts'
 import type { SocketLimits } from './websocket/limits.ts'
 
@@ -49,7 +49,7 @@ export interface GatewayOptions {
   timeouts?: Readonly<Record<string, number>>
   /** What else must be there before clients may come. */
   readiness?: () => Promise<Readiness[]>
-  /** What one operation may ask for; LIMITS, and one sign-in in an operation, where left out. */
+  /** What one operation may ask for; OWN_LIMITS and LIMITS where left out. */
   limits?: Partial<Limits>
   sockets?: Partial<SocketLimits>
   streams?: Partial<StreamLimits>
@@ -94,7 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     addressOf: (name, routingUrl) => listed.get(name)?.url ?? options.subgraphUrl?.(name) ?? routingUrl,
     dataSources: createDataSourceRegistry({ open: openDataSource, close: (source) => void source.dispose() }),
     introspection: !isProduction,
-    limits: { onePerOperation: SIGN_IN_FIELDS, ...options.limits },
+    limits: { ...OWN_LIMITS, ...options.limits },
     metrics,
     logger,
   })

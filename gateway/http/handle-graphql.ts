@@ -28,8 +28,9 @@ export function createGraphqlHandler(
     if (options.landingPage && isPageAsked(method, headers.get('accept'))) return landingPage()
     const wrong = checkHead(method, headers)
     if (wrong) return toResponse(wrong)
-    const body = await readBody(request)
-    if (body === null) return refuseTooLarge()
+    const { bodyBytes } = current.get().limits
+    const body = await readBody(request, bodyBytes)
+    if (body === null) return refuseTooLarge(bodyBytes)
     const url = new URL(request.url)
     const clientAddress = options.clientAddress(request)
     const given = { get: (name: string) => headers.get(name) ?? (name === 'host' ? url.host : null) }

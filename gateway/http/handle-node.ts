@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type NodeHandler, type ReadClientAddress, readHeaders } from '@chainlens/platform/http'
 import type { HeaderReader } from '../identity/identity.ts'
-import { LIMITS } from '../limits/limits.ts'
 import { acceptedStream } from '../streaming/accepted-stream.ts'
 import { type AnswerOptions, answerOperation, identifySender, readOperation } from './answer-graphql.ts'
 import { checkHead } from './check-head.ts'
@@ -25,8 +24,9 @@ export function createNodeHandler(options: AnswerOptions & { readClientAddress: 
   ) {
     const wrong = checkHead('POST', headers)
     if (wrong) return wrong
-    const body = await readText(message)
-    if (body === null) return tooLargeRefusal()
+    const { bodyBytes } = options.current.get().limits
+    const body = await readText(message, bodyBytes)
+    if (body === null) return tooLargeRefusal(bodyBytes)
     const clientAddress = readClientAddress(message.socket.remoteAddress ?? null, headers.get('x-forwarded-for'))
     const asked: GraphRequest = { method: 'POST', headers, search: '', body, clientAddress, requestId, signal }
     const sender = await identifySender(options, asked)
@@ -69,15 +69,15 @@ function send(target: ServerResponse, { status, headers, body }: GraphAnswer, re
   target.end(body)
 }
 
-/** The body as text; null where it is larger than LIMITS.bodyBytes. Rejects where the client breaks off. */
-function readText(message: IncomingMessage): Promise<string | null> {
-  if (Number(message.headers['content-length'] ?? 0) > LIMITS.bodyBytes) return Promise.resolve(null)
+/** The body as text; null where it is larger than `mostBytes`. Rejects where the client breaks off. */
+function readText(message: IncomingMessage, mostBytes: number): Promise<string | null> {
+  if (Number(message.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     message.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= LIMITS.bodyBytes) chunks.push(chunk)
+      if (size <= mostBytes) chunks.push(chunk)
       else resolve(null)
     })
     message.once('end', () => resolve(decode(chunks)))

@@ -27,8 +27,8 @@ export function unexpectedRefusal(requestId: string): GraphAnswer {
 }
 
 /** Closes the connection after it: what is still being sent on it would be taken for the next request. */
-export function tooLargeRefusal(): GraphAnswer {
-  return refusal(413, 'BAD_USER_INPUT', 'The request is larger than 1 MB.', { connection: 'close' })
+export function tooLargeRefusal(mostBytes: number): GraphAnswer {
+  return refusal(413, 'BAD_USER_INPUT', `The request is larger than ${mostBytes} bytes.`, { connection: 'close' })
 }
 
 /** `refusal` for servers that speak in Responses. */
@@ -42,6 +42,6 @@ export function refuseCredential(): Response {
 }
 
 /** `tooLargeRefusal` as a Response. */
-export function refuseTooLarge(): Response {
-  return toResponse(tooLargeRefusal())
+export function refuseTooLarge(mostBytes: number): Response {
+  return toResponse(tooLargeRefusal(mostBytes))
 }

@@ -40,7 +40,10 @@ export interface Limits {
   onePerOperation: readonly string[]
 }
 
-/** What holds unless a runtime is told otherwise. */
+/**
+ * What holds unless a runtime is told otherwise, for whatever schema: how large its pages are, and what they may cost
+ * together, its owner has to say.
+ */
 export const LIMITS: Limits = {
   bodyBytes: 1_000_000,
   documentCharacters: 100_000,
@@ -54,11 +57,11 @@ export const LIMITS: Limits = {
   selections: 2_000,
   repeats: 100,
   valueDepth: 20,
-  cost: 20_000,
+  cost: null,
   mutationCost: 10,
   introspections: 2,
   assumedListSize: 10,
-  pageSize: 100,
+  pageSize: null,
   pageArguments: ['first', 'last', 'limit'],
   onePerOperation: [],
 }

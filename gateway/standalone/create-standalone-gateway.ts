@@ -10,6 +10,7 @@ import type { SupergraphSource } from '../federation/reload/supergraph-source.ts
 import { createChanges } from '../federation/requests/changes.ts'
 import { createSubgraphDataSource } from '../federation/requests/subgraph-data-source.ts'
 import type { FindHere } from '../federation/requests/subgraph-way.ts'
+import type { Limits } from '../limits/limits.ts'
 import { createForwardingIdentity, forwardHeaders } from './forward-headers.ts'
 
 /** What a gateway for anyone's supergraph is made of. */
@@ -23,6 +24,8 @@ export interface StandaloneOptions {
   forwardedHeaders: readonly string[]
   /** Whether clients may read the schema; browsers then get a page to ask from. */
   introspection: boolean
+  /** What one operation may ask for; LIMITS where left out. */
+  limits?: Partial<Limits>
   /** How long a subgraph may take to answer. */
   timeoutMs: number
   logger: Logger
@@ -59,6 +62,7 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
     addressOf: (name, routingUrl) => subgraphUrlOf(config, { name, routingUrl }),
     dataSources: createDataSourceRegistry({ open: openDataSource, close: (source) => void source.dispose() }),
     introspection,
+    limits: options.limits,
     metrics,
     logger,
   })

@@ -41,8 +41,9 @@ export function createStreamHandler(
       return refuse(403, 'FORBIDDEN', 'Pages of other sites may not ask. Behind a proxy, set CHAINLENS_PUBLIC_URL.')
     if (!acceptsEvents(headers.get('accept')))
       return refuse(406, 'BAD_USER_INPUT', 'The answer at this address is text/event-stream: accept it.')
-    const text = await readBody(request)
-    if (text === null) return refuseTooLarge()
+    const { bodyBytes } = options.runtime().limits
+    const text = await readBody(request, bodyBytes)
+    if (text === null) return refuseTooLarge(bodyBytes)
     const read = method === 'GET' ? readSearchInput(url.searchParams) : readPost(headers.get('content-type'), text)
     if (read instanceof Response) return read
     if (typeof read === 'string') return refuse(400, 'BAD_USER_INPUT', read)

@@ -56,7 +56,7 @@ function demandOf(
   return compileDemand(operation as OperationDefinitionNode, fragments, {
     schema: asked,
     rules: options.rules ?? NO_RULES,
-    limits: { ...LIMITS, assumedListSize: 10, ...options.limits },
+    limits: { ...LIMITS, ...options.limits },
   })
 }
 
@@ -160,7 +160,7 @@ describe('the cost of an operation', () => {
 
 describe('the size of a page', () => {
   const refusal = (query: string, variables = {}, limits: Partial<Limits> = {}) =>
-    checkDemand(demandOf(query, { limits }), variables, { ...LIMITS, cost: null, ...limits })
+    checkDemand(demandOf(query, { limits }), variables, { ...LIMITS, pageSize: 100, ...limits })
 
   const asked: Record<string, [query: (size: number) => string, variables: (size: number) => object]> = {
     first: [(size) => `{ items(first: ${size}) { id } }`, () => ({})],
@@ -264,7 +264,8 @@ describe('what a supergraph says of its costs', () => {
     expect(of('{ c { id } }')).toBe(3 * 4)
     expect(of('{ e s }')).toBe(6 + 5)
     const page = (size: number) =>
-      checkDemand(demandOf(`{ b(count: ${size}) { nodes { id } } }`, options), {}, LIMITS)?.message
+      checkDemand(demandOf(`{ b(count: ${size}) { nodes { id } } }`, options), {}, { ...LIMITS, pageSize: 100 })
+        ?.message
     expect([page(100), page(101)]).toEqual([undefined, expect.stringContaining('"count" of "b" is 101')])
   })
 })
