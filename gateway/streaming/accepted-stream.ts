@@ -3,6 +3,8 @@ export type StreamKind = 'sse' | 'multipart'
 
 /** The stream that an `Accept` header names first; null where it names none. */
 export function acceptedStream(accept: string | null): StreamKind | null {
+  // Nearly no header does.
+  if (accept === null || !/event-stream|multipart/i.test(accept)) return null
   for (const { type, parameters } of acceptedRanges(accept)) {
     if (type === 'text/event-stream') return 'sse'
     // Without the parameter it is the multipart of file uploads or of @defer.

@@ -82,6 +82,45 @@ describe('an access token', () => {
   })
 })
 
+describe('an access token that was found good', () => {
+  it('is known the next time, until it ends', async () => {
+    const { privateKey, clock, verifier } = await setUp()
+    const token = makeToken(goodHeader, goodClaims, privateKey)
+    const found = await verifier.verify(token)
+    clock.ms = goodClaims.exp * 1000 - 1
+    expect(await verifier.verify(token)).toBe(found)
+    clock.ms += 1 + 4_999
+    // Within what clocks may differ by, it is checked like any other.
+    const again = await verifier.verify(token)
+    expect(again).toEqual(found)
+    expect(again).not.toBe(found)
+    clock.ms += 1
+    expect(await verifier.verify(token)).toBeNull()
+  })
+
+  it('is checked again when the clock was set back, and when the keys were read again', async () => {
+    const { privateKey, clock, verifier } = await setUp()
+    const token = makeToken(goodHeader, goodClaims, privateKey)
+    const first = await verifier.verify(token)
+    clock.ms -= 5_000
+    const second = await verifier.verify(token)
+    expect(second).toEqual(first)
+    expect(second).not.toBe(first)
+    clock.ms += 65_000
+    await expect.poll(async () => (await verifier.verify(token)) === second).toBe(false)
+  })
+
+  it('makes no other text good', async () => {
+    const { privateKey, verifier } = await setUp()
+    const token = makeToken(goodHeader, goodClaims, privateKey)
+    await verifier.verify(token)
+    const [head, payload, signature] = token.split('.')
+    const elsewhere = encode({ ...goodClaims, sub: randomUUID() })
+    for (const other of [`${head}.${payload}.`, `${head}.${elsewhere}.${signature}`, token.slice(0, -2)])
+      expect(await verifier.verify(other)).toBeNull()
+  })
+})
+
 describe('a forged access token is refused', () => {
   const changed = (claims: object) => ({ ...goodClaims, ...claims })
   const headers: [string, unknown][] = [

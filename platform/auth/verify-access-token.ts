@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, jwtVerify } from 'jose'
+import { type CryptoKey, decodeProtectedHeader, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { principalOfClaims, type VerifiedAccess } from './access-token-claims.ts'
 import { ACCESS_TOKEN } from './access-token-format.ts'
 import { createKeySet, type KeySetOptions } from './key-set.ts'
@@ -15,6 +16,17 @@ export interface AccessTokenVerifier {
 
 /** Ours are under 600; a longer one is not read at all. */
 const MOST_CHARACTERS = 4_096
+/** Tokens that were found good; as many people may ask at a time without their signatures being checked at each request. */
+const MOST_KNOWN = 5_000
+
+/** What was found of a token: good as long as its key is, and it has not ended. */
+interface Known {
+  kid: string
+  key: CryptoKey
+  access: VerifiedAccess
+  /** When it was checked, in milliseconds: a clock that was set back has it checked again. */
+  at: number
+}
 
 /**
  * The object in one part of a token; null unless its text is the one way that JSON.stringify writes it.
@@ -42,6 +54,17 @@ function keyIdOf(header: Record<string, unknown> | null): string | null {
 export function createAccessTokenVerifier(options: KeySetOptions): AccessTokenVerifier {
   const { now = Date.now } = options
   const keys = createKeySet(options)
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN })
+
+  /** Nothing of it changes but the time and the keys, which are looked at each time. */
+  async function recall(token: string): Promise<VerifiedAccess | null> {
+    const found = known.get(token)
+    if (!found) return null
+    const isInTime = now() >= found.at && now() < found.access.expiresAt.getTime()
+    if (isInTime && (await keys.find(found.kid)) === found.key) return found.access
+    known.delete(token)
+    return null
+  }
 
   async function check(token: string, kid: string, payloadPart: string): Promise<VerifiedAccess | null> {
     const key = await keys.find(kid)
@@ -57,7 +80,9 @@ export function createAccessTokenVerifier(options: KeySetOptions): AccessTokenVe
         requiredClaims: ['exp', 'iat', 'sub', 'jti'],
         currentDate: new Date(now()),
       })
-      return principalOfClaims(readCanonical(payloadPart))
+      const access = principalOfClaims(readCanonical(payloadPart))
+      if (access) known.set(token, { kid, key, access, at: now() })
+      return access
     } catch {
       return null
     }
@@ -66,6 +91,8 @@ export function createAccessTokenVerifier(options: KeySetOptions): AccessTokenVe
   return {
     async verify(token) {
       if (token.length > MOST_CHARACTERS) return null
+      const recalled = await recall(token)
+      if (recalled) return recalled
       const [headerPart = '', payloadPart = ''] = token.split('.', 3)
       let kid: string | null
       try {

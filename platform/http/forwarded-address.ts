@@ -12,6 +12,8 @@ export type ReadClientAddress = (peer: string | null, forwardedFor: string | nul
 export function createReadClientAddress(trustedProxies: readonly string[]): ReadClientAddress {
   const ranges = trustedProxies.map(parseAddressRange).filter((range): range is AddressRange => range !== null)
   return (peer, forwardedFor) => {
+    // Of the plain spelling already, and nobody's word to be taken.
+    if (ranges.length === 0 && peer !== null && !peer.includes(':')) return peer
     let client = parseAddress(peer ?? '')
     const heard = (forwardedFor ?? '').split(',').reverse()
     for (const text of heard) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLogger } from './create-logger.ts'
 
 describe('lines of log', () => {
@@ -17,19 +17,29 @@ describe('lines of log', () => {
     return lines.map((line) => JSON.parse(line).msg)
   }
 
-  it('of one turn are written at its end, and at once with a warning', async () => {
+  it('are written together after a moment', () => {
+    vi.useFakeTimers()
     const logger = createLogger({ level: 'info', name: 'test', file: file() })
     logger.info('one')
+    vi.advanceTimersByTime(19)
     logger.info('two')
     expect(messages()).toEqual([])
-    await new Promise((resolve) => setImmediate(resolve))
+    vi.advanceTimersByTime(1)
     expect(messages()).toEqual(['one', 'two'])
     logger.info('three')
-    logger.warn('four')
-    expect(messages()).toEqual(['one', 'two', 'three', 'four'])
+    vi.advanceTimersByTime(20)
+    expect(messages()).toEqual(['one', 'two', 'three'])
+    vi.useRealTimers()
   })
 
-  it('are not kept back when there are many in one turn', () => {
+  it('are written at once with a warning that follows', () => {
+    const logger = createLogger({ level: 'info', name: 'test', file: file() })
+    logger.info('one')
+    logger.warn('two')
+    expect(messages()).toEqual(['one', 'two'])
+  })
+
+  it('are not kept back when there are many', () => {
     const logger = createLogger({ level: 'info', name: 'test', file: file() })
     for (let number = 0; number < 40; number += 1) logger.info('x'.repeat(1_000))
     expect(messages().length).toBeGreaterThan(20)
