@@ -1,6 +1,4 @@
-import { inSpan, startSpan } from '@chainlens/platform/telemetry'
 import {
-  type DocumentNode,
   type ExecutionResult,
   executeSync,
   GraphQLError,
@@ -26,8 +24,6 @@ export type OperationOutcome = ExecutionResult | ResultStream
 
 /** How an operation reached us. */
 export interface ExecuteOptions {
-  /** The document, where the transport has parsed it already. */
-  parsed?: DocumentNode
   subscriptions: Subscriptions
   observer: Observer
   /** Why this transport can't carry an operation of the kind; null or left out: it can. */
@@ -62,11 +58,11 @@ async function run(
 ): Promise<OperationOutcome> {
   const refuse = (errors: readonly GraphQLError[]) => ({ errors: errors.map((error) => maskError(error, context)) })
   try {
-    const isPlanKept = runtime.isKept(input.query, input.operationName)
-    const preparation = inPlanSpan(isPlanKept, () => runtime.prepare(input.query, input.operationName, options.parsed))
+    const kept = runtime.recall(input.query, input.operationName)
+    const preparation = kept ?? runtime.prepare(input.query, input.operationName)
     if ('errors' in preparation) return refuse(preparation.errors)
     const { prepared } = preparation
-    note({ operation: prepared.operation, isPlanKept })
+    note({ operation: prepared.operation, isPlanKept: kept !== null })
     const unfit = options.refuseKind?.(prepared.operation.operation)
     if (unfit) return refuse([unfit])
     const given = input.variables ?? {}
@@ -93,17 +89,6 @@ async function run(
     if (context.signal.aborted) return { data: null }
     const unexpected = error instanceof Error ? error : new Error(String(error))
     return refuse([new GraphQLError(unexpected.message, { originalError: unexpected })])
-  }
-}
-
-/** What is planned for the first time takes a while; what is kept is not worth a span. */
-function inPlanSpan<Result>(isKept: boolean, prepare: () => Result): Result {
-  if (isKept) return prepare()
-  const span = startSpan('plan')
-  try {
-    return inSpan(span, prepare)
-  } finally {
-    span.end()
   }
 }
 

@@ -33,6 +33,20 @@ describe('a supergraph runtime', () => {
     expect(runtime.prepare('{ nothing }')).toBe(runtime.prepare('{ nothing }'))
   })
 
+  it('keeps a text and a name apart from others that read the same when they are put together', () => {
+    const query = 'query A {\n echo }\n'
+    for (const [name, text] of [
+      ['A\nquery A {', ' echo }\n'],
+      ['Aquery A {\n', ' echo }\n'],
+      [null, `1\nA${query}`],
+      [null, `A${query}`],
+    ] as const)
+      expect(runtime.prepare(text, name)).toHaveProperty('errors')
+    expect(runtime.prepare(query, 'A')).toHaveProperty('prepared')
+    expect(runtime.recall(query, 'A')).toBe(runtime.prepare(query, 'A'))
+    expect(runtime.recall(query)).toBeNull()
+  })
+
   it('plans an operation once, however it is written, and by its name', () => {
     const a = prepared('query A { run(id: "7") { id } }')
     const b = prepared('query A{run(id:"7"){id}} # the same')
@@ -41,11 +55,6 @@ describe('a supergraph runtime', () => {
     const both = 'query A { run(id: "7") { id } } query B { run(id: "8") { id } }'
     expect(prepared(both, 'A').plan).toBe(a.plan)
     expect(prepared(both, 'B').plan).not.toBe(a.plan)
-  })
-
-  it('takes the document that a transport has parsed already', () => {
-    const parsed = parse('{ echo }')
-    expect(runtime.prepare('{ echo } ', null, parsed)).toHaveProperty('prepared')
   })
 
   it('needs no plan for what asks for the schema alone', () => {

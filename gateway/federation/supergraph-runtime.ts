@@ -21,6 +21,7 @@ import { checkOperation } from '../limits/check-operation.ts'
 import type { Demand } from '../limits/cost/compile-demand.ts'
 import type { CostRules } from '../limits/cost/cost-rules.ts'
 import { LIMITS, type Limits } from '../limits/limits.ts'
+import type { ObservePhase } from '../telemetry/observe-phase.ts'
 import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
@@ -63,6 +64,8 @@ export interface RuntimeOptions {
   introspection: boolean
   /** What one operation may ask for; LIMITS hold where they are left out. */
   limits?: Partial<Limits>
+  /** Told of the phases in which an operation is prepared; left out: nobody is. */
+  observePhase?: ObservePhase
   /** The SDL as it was read; left out: read here, which holds the event loop up. */
   parts?: SupergraphParts
 }
@@ -101,6 +104,7 @@ export class SupergraphRuntime {
   /** The same for plans that @apollo/gateway runs. */
   readonly apolloDataSources: Readonly<Record<string, GraphQLDataSource>>
   readonly limits: Limits
+  readonly #observePhase: ObservePhase
   readonly #planner: QueryPlanner
   readonly #requirements: Requirements
   readonly #rules: readonly (typeof specifiedRules)[number][]
@@ -126,6 +130,7 @@ export class SupergraphRuntime {
       named.map(([name, { ask }]) => [name, createApolloDataSource(name, ask)]),
     )
     this.limits = { ...LIMITS, ...options.limits }
+    this.#observePhase = options.observePhase ?? ((_, work) => work())
     this.#planner = parts.planner
     this.#requirements = parts.requirements
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
@@ -143,28 +148,28 @@ export class SupergraphRuntime {
     return found
   }
 
-  /** Whether a text is prepared already. */
-  isKept(query: string, operationName?: string | null): boolean {
-    return this.#preparations.get(`${operationName ?? ''}\n${query}`) !== undefined
+  /** What a text was found to be when it was asked for before; null: it was not, or that was long ago. */
+  recall(query: string, operationName?: string | null): Preparation | null {
+    const known = this.#preparations.get(keyOf(query, operationName))
+    if (!known) return null
+    known.uses += 1
+    return known.preparation
   }
 
-  /** Parses (unless the transport has), checks and plans a text, once. Throws what the planner throws. */
-  prepare(query: string, operationName?: string | null, parsed?: DocumentNode): Preparation {
-    const key = `${operationName ?? ''}\n${query}`
-    const known = this.#preparations.get(key)
-    if (known) {
-      known.uses += 1
-      return known.preparation
-    }
-    const preparation = this.#prepare(query, operationName, parsed)
-    this.#preparations.set(key, { preparation, query, operationName: operationName ?? null, uses: 1 })
+  /** Parses, checks and plans a text, once. Throws what the planner throws. */
+  prepare(query: string, operationName?: string | null): Preparation {
+    const known = this.recall(query, operationName)
+    if (known) return known
+    const preparation = this.#prepare(query, operationName)
+    const kept = { preparation, query, operationName: operationName ?? null, uses: 1 }
+    this.#preparations.set(keyOf(query, operationName), kept)
     return preparation
   }
 
   /** Prepares what clients asked for on the runtime before, so that they find it ready. Throws as `prepare` does. */
   prepareUsed({ query, operationName, uses }: UsedOperation): Preparation {
     const preparation = this.prepare(query, operationName)
-    const kept = this.#preparations.get(`${operationName ?? ''}\n${query}`)
+    const kept = this.#preparations.get(keyOf(query, operationName))
     // Half of it: what nobody asks for any more is forgotten after some reloads.
     if (kept) kept.uses += Math.floor(uses / 2)
     return preparation
@@ -179,18 +184,24 @@ export class SupergraphRuntime {
       .map(({ query, operationName, uses }) => ({ query, operationName, uses }))
   }
 
-  #prepare(query: string, operationName: string | null | undefined, parsed: DocumentNode | undefined): Preparation {
-    const document = parsed ?? parseQuery(query, this.limits)
+  #prepare(query: string, operationName: string | null | undefined): Preparation {
+    const document = this.#observePhase('parse', () => parseQuery(query, this.limits))
     if (!('kind' in document)) return document
+    const errors = this.#observePhase('validate', () => this.#validate(document))
+    return errors.length > 0
+      ? { errors }
+      : this.#observePhase('plan', () => this.#prepareValid(document, operationName))
+  }
+
+  #validate(document: DocumentNode): readonly GraphQLError[] {
     const tooComplex = checkDocument(document, this.limits)
-    if (tooComplex) return { errors: [tooComplex] }
-    const invalid = validate(this.schema, document, this.#rules, { maxErrors: MOST_ERRORS })
-    if (invalid.length > 0)
-      return {
-        errors: invalid.map(({ message, nodes }) =>
-          clientError('GRAPHQL_VALIDATION_FAILED', message, { nodes: nodes?.[0] ?? null }),
-        ),
-      }
+    if (tooComplex) return [tooComplex]
+    return validate(this.schema, document, this.#rules, { maxErrors: MOST_ERRORS }).map(({ message, nodes }) =>
+      clientError('GRAPHQL_VALIDATION_FAILED', message, { nodes: nodes?.[0] ?? null }),
+    )
+  }
+
+  #prepareValid(document: DocumentNode, operationName: string | null | undefined): Preparation {
     const operation = getOperationAST(document, operationName)
     if (!operation)
       return {
@@ -242,6 +253,12 @@ export class SupergraphRuntime {
     this.#plans.set(key, planned)
     return planned
   }
+}
+
+/** Another one for each pair: of a name that ends where a query begins, nobody may make the key of other two. */
+function keyOf(query: string, operationName: string | null | undefined): string {
+  const name = operationName ?? ''
+  return `${name.length}\n${name}${query}`
 }
 
 function parseQuery(query: string, limits: Limits): DocumentNode | { errors: readonly GraphQLError[] } {

@@ -56,7 +56,6 @@ export function createStreams(options: StreamsOptions): Streams {
 
   return {
     async open({ input, identified, kind, requestId, clientAddress, traceparent, signal }) {
-      const logger = options.logger.child({ requestId })
       const leaveAddress = addresses.open(clientAddress ?? '')
       if (!leaveAddress) return refuse(429, 'RATE_LIMITED', 'Too many streams and sockets are open from this address.')
       const life = new AbortController()
@@ -88,7 +87,7 @@ export function createStreams(options: StreamsOptions): Streams {
         clientAddress,
         refreshToken: null,
         signal: life.signal,
-        logger,
+        logger: options.logger,
         client: { transport: kind, traceparent },
         setRefreshCookie: () => {},
       }
@@ -100,7 +99,7 @@ export function createStreams(options: StreamsOptions): Streams {
         if (isStream) stoppable.interrupt({ errors: [clientError('UNAUTHENTICATED', `${why}.`)] })
       }
       if (ended) interrupt(ended)
-      const onError = (error: unknown) => logger.error({ err: error }, 'a stream failed')
+      const onError = (error: unknown) => options.logger.error({ err: error, requestId }, 'a stream failed')
       const streamOptions = { signal: life.signal, onError }
       return kind === 'sse'
         ? sseResponse(stoppable.results, streamOptions)

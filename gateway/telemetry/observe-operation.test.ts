@@ -99,5 +99,7 @@ describe('an operation', () => {
     expect(metrics).toContain('chainlens_subgraph_requests_total{subgraph="users",outcome="ok"} 3')
     expect(metrics).toContain('chainlens_subgraph_operations_total{subgraph="users",type="query",outcome="ok"} 3')
     expect(metrics).toContain('chainlens_query_plans_total{cache="hit"} 2')
+    for (const phase of ['parse', 'validate', 'plan'])
+      expect(metrics).toContain(`chainlens_graphql_preparation_duration_seconds_count{phase="${phase}"} 1`)
   })
 })

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 /** Seconds: from an answer out of memory to the longest run. */
 const SHORT = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const PREPARATION = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1]
 const LONG = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320, 640]
 /** As OpenTelemetry's conventions for generative AI give them. */
 const TOKENS = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216, 67_108_864]
@@ -62,6 +63,12 @@ export function createMetrics() {
       'chainlens_executor_fallbacks_total',
       'Operations whose plan is not compiled, by what of it is not covered.',
       ['reason'],
+    ),
+    preparationSeconds: histogram(
+      'chainlens_graphql_preparation_duration_seconds',
+      'How long the parsing, validating and planning of operations took that had not been asked for before.',
+      ['phase'],
+      PREPARATION,
     ),
     subgraphRequests: counter('chainlens_subgraph_requests_total', 'Requests of the gateway to subgraphs.', [
       'subgraph',

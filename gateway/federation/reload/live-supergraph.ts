@@ -3,6 +3,7 @@ import { isHttpUrl } from '@chainlens/platform/config'
 import type { Dependency } from '@chainlens/platform/health'
 import type { Metrics } from '@chainlens/platform/metrics'
 import { errorTypeOf, failSpan, type Logger, withSpan } from '@chainlens/platform/telemetry'
+import { createPhaseObserver } from '../../telemetry/observe-phase.ts'
 import { type CurrentRuntime, createCurrentRuntime } from '../current-runtime.ts'
 import { readSupergraph, readSupergraphAtOnce, type SupergraphParts } from '../supergraph-parts.ts'
 import { type RuntimeOptions, SupergraphRuntime } from '../supergraph-runtime.ts'
@@ -59,6 +60,7 @@ interface Generation {
 export function createLiveSupergraph(options: LiveSupergraphOptions): LiveSupergraph {
   const { metrics, logger } = options
   const life = new AbortController()
+  const observePhase = createPhaseObserver(metrics)
 
   function addressesOf({ subgraphs }: SupergraphParts): SubgraphAddress[] {
     const found = subgraphs.map(({ name, url }) => ({ name, url: options.addressOf(name, url) ?? '' }))
@@ -76,7 +78,8 @@ export function createLiveSupergraph(options: LiveSupergraphOptions): LiveSuperg
     try {
       const { dataSources } = acquired
       const { introspection, limits } = options
-      const runtime = new SupergraphRuntime({ supergraphSdl, dataSources, introspection, limits, parts })
+      const given = { supergraphSdl, dataSources, introspection, limits, parts, observePhase }
+      const runtime = new SupergraphRuntime(given)
       return { id: idOf(supergraphSdl), runtime, subgraphs, acquired }
     } catch (error) {
       acquired.release()
