@@ -16,6 +16,17 @@ export function compileRepresentation(
   supergraph: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
 ): (entity: DataObject) => DataObject | null {
+  const [first, ...others] = requires
+  // As nearly all are: one kind of entity, nothing to be merged.
+  if (first?.kind === 'InlineFragment' && first.typeCondition && others.length === 0) {
+    const takeFirst = compileTake(supergraph, first.selections)
+    const applies = compileCondition(supergraph, first.typeCondition)
+    return (entity) => {
+      if (!applies(entity.__typename)) return null
+      const representation: DataObject = {}
+      return takeFirst(entity, representation) && representation.__typename ? representation : null
+    }
+  }
   const take = compileTake(supergraph, requires)
   return (entity) => {
     const representation: DataObject = {}
@@ -24,10 +35,11 @@ export function compileRepresentation(
 }
 
 function compileTake(supergraph: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Take {
-  const takes = selections.flatMap((selection) => {
-    if (selection.kind === 'Field') return [compileField(supergraph, selection)]
-    return selection.typeCondition ? [compileFragment(supergraph, selection.typeCondition, selection.selections)] : []
-  })
+  const takes: Take[] = []
+  for (const selection of selections)
+    if (selection.kind === 'Field') takes.push(compileField(supergraph, selection))
+    else if (selection.typeCondition)
+      takes.push(compileFragment(supergraph, selection.typeCondition, selection.selections))
   const [only] = takes
   if (only && takes.length === 1) return only
   return (source, into) => {
@@ -38,12 +50,18 @@ function compileTake(supergraph: GraphQLSchema, selections: readonly QueryPlanSe
 
 function compileField(supergraph: GraphQLSchema, field: QueryPlanSelectionNode & { kind: 'Field' }): Take {
   const name = field.alias ?? field.name
-  const isSafe = !isInherited(name)
   const inner = field.selections && compileTake(supergraph, field.selections)
+  if (isInherited(name) || inner)
+    return (source, into) => {
+      const value = readOwn(source, name)
+      if (value === undefined) return false
+      writeOwn(into, name, inner ? takeValue(value, inner) : value)
+      return true
+    }
   return (source, into) => {
-    const value = isSafe ? source[name] : readOwn(source, name)
+    const value = source[name]
     if (value === undefined) return false
-    writeOwn(into, name, inner ? takeValue(value, inner) : value)
+    into[name] = value
     return true
   }
 }
@@ -62,30 +80,44 @@ function compileFragment(
   selections: readonly QueryPlanSelectionNode[],
 ): Take {
   const take = compileTake(supergraph, selections)
+  const applies = compileCondition(supergraph, condition)
   return (source, into) => {
-    const { __typename } = source
-    if (__typename !== condition && !hasType(supergraph, __typename, condition)) return true
+    if (!applies(source.__typename)) return true
     const taken: DataObject = {}
     if (take(source, taken)) mergeTaken(into, taken)
     return true
   }
 }
 
+/** Whether objects that say so are of a type; asked of the schema once for each of its names. */
+function compileCondition(supergraph: GraphQLSchema, condition: string): (typename: unknown) => boolean {
+  const known = new Map<unknown, boolean>([[condition, true]])
+  return (typename) => {
+    if (typename === condition) return true
+    const answer = known.get(typename)
+    if (answer !== undefined) return answer
+    const isOf = hasType(supergraph, typename, condition)
+    if (typeof typename === 'string' && supergraph.getType(typename)) known.set(typename, isOf)
+    return isOf
+  }
+}
+
 function mergeTaken(into: DataObject, taken: DataObject): void {
-  for (const [name, value] of Object.entries(taken)) {
-    const existing = readOwn(into, name)
-    writeOwn(into, name, mergeTakenValue(existing, value))
+  for (const name in taken) {
+    const value = taken[name]
+    if (!isObject(value)) writeOwn(into, name, value)
+    else writeOwn(into, name, mergeTakenValue(readOwn(into, name), value))
   }
 }
 
 function mergeTakenValue(existing: unknown, value: unknown): unknown {
   if (Array.isArray(existing) && Array.isArray(value) && existing.length === value.length)
     return value.map((element, index) => mergeTakenValue(existing[index], element))
-  if (!isObject(existing) || !isObject(value)) return value
+  if (!isObject(existing) || !isObject(value) || Array.isArray(existing) || Array.isArray(value)) return value
   mergeTaken(existing, value)
   return existing
 }
 
 function isObject(value: unknown): value is DataObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null
 }

@@ -19,6 +19,8 @@ export interface Outcome {
   result: ExecutionResult
   /** What the subgraphs' answers came to, where the executor tells. */
   tree?: Record<string, unknown>
+  /** Errors that the making of the answer found, where the executor tells. */
+  ownErrors?: number
   /** Each request to a subgraph, once. */
   asked: string[]
 }
@@ -46,16 +48,19 @@ export function createComparison(): Comparison {
       const asked = new Set<string>()
       const ask = askInMemory(subgraphs, behaviour, asked)
       let tree: Record<string, unknown> = {}
+      let ownErrors = 0
       const { compiled } = compilation
       const watched: CompiledOperation = {
         ...compiled,
         project(given, projection) {
           tree = given
-          return compiled.project(given, projection)
+          const data = compiled.project(given, projection)
+          ownErrors = projection.errors.length
+          return data
         },
       }
       const result = await executeCompiled(watched, { variables, ask, context: quietContext() })
-      return { result, asked: [...asked].sort(), tree }
+      return { result, asked: [...asked].sort(), tree, ownErrors }
     },
     async reference(prepared, variables, behaviour) {
       const { plan } = prepared
