@@ -17,6 +17,8 @@ export interface SupergraphParts {
   costRules: CostRules
   /** How to read its plans. */
   requirements: Requirements
+  /** Names of fields that it may add to what a client selects. */
+  plannerNames: ReadonlySet<string>
   /** Those that the SDL names, with their addresses by its word; an empty one where it says none. */
   subgraphs: readonly { name: string; url: string }[]
 }
@@ -35,7 +37,7 @@ const MOST_PLANS = 16
  * these go first at each step. Throws what is wrong with the SDL.
  */
 export function* readSupergraph(supergraphSdl: string): Generator<void, SupergraphParts, void> {
-  const { document, requirements } = plannerSupergraph(supergraphSdl)
+  const { document, requirements, names: plannerNames } = plannerSupergraph(supergraphSdl)
   const supergraph = Supergraph.build(document, { validateSupergraph: false })
   yield
   const subgraphs = [...supergraph.subgraphs().values()].map(({ name, url }) => ({ name, url }))
@@ -51,7 +53,7 @@ export function* readSupergraph(supergraphSdl: string): Generator<void, Supergra
   })
   yield
   const planner = new QueryPlanner(supergraph, { debug: { maxEvaluatedPlans: MOST_PLANS } })
-  return { apiSchema, schema, supergraphSchema, planner, costRules, requirements, subgraphs }
+  return { apiSchema, schema, supergraphSchema, planner, costRules, requirements, plannerNames, subgraphs }
 }
 
 /** All steps at once: for a process that answers nobody yet. */

@@ -1,6 +1,6 @@
-import { operationFromDocument, type Schema } from '@apollo/federation-internals'
+import type { Schema } from '@apollo/federation-internals'
 import type { buildOperationContext, GraphQLDataSource } from '@apollo/gateway'
-import type { QueryPlan, QueryPlanner } from '@apollo/query-planner'
+import type { QueryPlan } from '@apollo/query-planner'
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -26,9 +26,8 @@ import { createBoundedCache } from './bounded-cache.ts'
 import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
-import { mendPlan } from './planning/mend-plan.ts'
+import { type NamedPlan, type PlanningParts, planOperation } from './planning/plan-operation.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
-import type { Requirements } from './planning/requirements.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import { createApolloDataSource } from './requests/apollo-data-source.ts'
@@ -70,8 +69,7 @@ export interface RuntimeOptions {
   parts?: SupergraphParts
 }
 
-interface Planned {
-  plan: QueryPlan
+interface Planned extends NamedPlan {
   compilation: Compilation
 }
 
@@ -105,8 +103,7 @@ export class SupergraphRuntime {
   readonly apolloDataSources: Readonly<Record<string, GraphQLDataSource>>
   readonly limits: Limits
   readonly #observePhase: ObservePhase
-  readonly #planner: QueryPlanner
-  readonly #requirements: Requirements
+  readonly #planning: PlanningParts
   readonly #rules: readonly (typeof specifiedRules)[number][]
   /** Operations that run on it; whoever runs one enters and leaves. */
   readonly uses = createUseCount()
@@ -131,8 +128,7 @@ export class SupergraphRuntime {
     )
     this.limits = { ...LIMITS, ...options.limits }
     this.#observePhase = options.observePhase ?? ((_, work) => work())
-    this.#planner = parts.planner
-    this.#requirements = parts.requirements
+    this.#planning = parts
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   }
 
@@ -218,10 +214,11 @@ export class SupergraphRuntime {
     const checked = checkOperation(operation, fragments, roots, { schema, rules: this.#costRules, limits })
     if ('error' in checked) return { errors: [checked.error] }
     const asksSchemaAlone = roots.every((field) => isIntrospection(field))
-    const { plan = null, compilation = null } = asksSchemaAlone ? {} : this.#plan(document, operation, fragments)
+    const made = asksSchemaAlone ? null : this.#plan(document, operation, fragments)
+    const { plan = null, compilation = null } = made ?? {}
     const taken = plan && takenVariable(operation, plan)
     if (taken) return { errors: [clientError('BAD_USER_INPUT', `The variable name $${taken} is taken: use another.`)] }
-    const planned = plan ? plannedRootFields(plan) : new Set<string>()
+    const planned = made ? plannedRootFields(made.plan, made.treeNames) : new Set<string>()
     const { demand } = checked
     return { prepared: { operation, plan, compilation, plannedRootFields: planned, demand, operationContext } }
   }
@@ -246,10 +243,14 @@ export class SupergraphRuntime {
     const key = print(alone)
     const known = this.#plans.get(key)
     if (known) return known
-    const asked = operationFromDocument(this.apiSchema, alone, { validate: false })
-    const plan = mendPlan(this.#planner.buildQueryPlan(asked), this.#requirements)
-    const client = { schema: this.schema, operation, fragments }
-    const planned = { plan, compilation: compileOperation(plan, client, this.#fetchRules) }
+    const compile = ({ plan, treeNames }: NamedPlan): Planned => {
+      const client = { schema: this.schema, operation, fragments, treeNames }
+      return { plan, treeNames, compilation: compileOperation(plan, client, this.#fetchRules) }
+    }
+    let planned = compile(planOperation(alone, this.#planning))
+    // The executor to which it falls back knows no names but the answer's.
+    if ('uncovered' in planned.compilation && planned.treeNames.size > 0)
+      planned = compile(planOperation(alone, this.#planning, false))
     this.#plans.set(key, planned)
     return planned
   }

@@ -1,6 +1,7 @@
 import type { FetchDataRewrite } from '@apollo/query-planner'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { carryError } from '../requests/subgraph-errors.ts'
+import { type AnswerNames, answerPath } from './answer-names.ts'
 import type { Gathered } from './gather-representations.ts'
 import { pathsOfPlaces, type TreePath } from './places-at.ts'
 import type { PlanRun } from './plan-run.ts'
@@ -14,17 +15,20 @@ export interface FetchOfErrors {
   rewrites: readonly FetchDataRewrite[] | undefined
   /** A path ends before such a name: clients read of the object that has the field. */
   hiddenNames: ReadonlySet<string>
+  answerNames: AnswerNames
 }
 
 /** A function that adds a subgraph's errors to a run: each at its place in the answer, at every one where it has several. */
 export function compileErrors(fetch: FetchOfErrors) {
   const rename = compileRenames(fetch.rewrites)
+  const { answerNames } = fetch
+  const shown = (path: AnswerPath | undefined) => path && answerPath(path, answerNames)
   return (run: PlanRun, errors: readonly GraphQLFormattedError[], gathered: Gathered | null): void => {
     const places = fetch.path.length > 0 ? pathsOfPlaces(run.tree, fetch.path) : null
     for (const error of errors) {
       const { message, extensions } = carryError(error)
       for (const path of pathsOf(asPath(error.path, fetch.hiddenNames), places, gathered))
-        run.errors.push(new GraphQLError(message, { path, extensions, originalError: error as Error }))
+        run.errors.push(new GraphQLError(message, { path: shown(path), extensions, originalError: error as Error }))
     }
   }
 

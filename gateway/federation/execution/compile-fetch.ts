@@ -2,10 +2,11 @@ import type { FetchNode } from '@apollo/query-planner'
 import { GraphQLError } from 'graphql'
 import { SubgraphFailure } from '../requests/subgraph-failure.ts'
 import type { SubgraphAnswer, SubgraphOperation } from '../requests/subgraph-request.ts'
+import { answerShapeOf, answerWay } from './answer-names.ts'
 import { compileErrors } from './compile-errors.ts'
 import { compileRepresentation } from './compile-representation.ts'
 import { compileRewrites } from './compile-rewrites.ts'
-import type { FetchRules } from './fetch-rules.ts'
+import type { OperationRules } from './fetch-rules.ts'
 import { type FetchShape, fetchShape, fieldOf } from './fetch-shape.ts'
 import { compileFits } from './fits-shape.ts'
 import { type Gathered, gatherRepresentations } from './gather-representations.ts'
@@ -22,15 +23,16 @@ type DataObject = Record<string, unknown>
  *
  * @param options.isEvent the event of a subscription is the answer: nobody is asked
  */
-export function compileFetch(fetch: FetchNode, path: TreePath, options: FetchRules & { isEvent: boolean }): Step {
-  const { supergraph, isEvent, hiddenNames } = options
+export function compileFetch(fetch: FetchNode, path: TreePath, options: OperationRules & { isEvent: boolean }): Step {
+  const { supergraph, isEvent, hiddenNames, answerNames } = options
   const sent = fetchShape(supergraph, fetch.operation)
   const operation = subgraphOperation(fetch, sent)
   const rewriteOutput = compileRewrites(supergraph, fetch.outputRewrites)
   const isOfEntities = fetch.requires !== undefined
   const received = (isOfEntities && fieldOf(sent, '_entities')?.inner) || sent
   const shape = renamedShape(received, fetch.outputRewrites)
-  const placeErrors = compileErrors({ path, isOfEntities, rewrites: fetch.outputRewrites, hiddenNames })
+  const placeErrors = compileErrors({ path, isOfEntities, rewrites: fetch.outputRewrites, hiddenNames, answerNames })
+  const lost = { shape: answerShapeOf(shape, answerNames), path: answerWay(path, answerNames) }
   const represent = fetch.requires && compileRepresentation(supergraph, fetch.requires)
   const rewriteInput = compileRewrites(supergraph, fetch.inputRewrites)
   const usedVariables = fetch.variableUsages ?? []
@@ -38,7 +40,7 @@ export function compileFetch(fetch: FetchNode, path: TreePath, options: FetchRul
   const copied = { isOwn: false, abstractTypes: options.abstractTypes }
 
   function lose(run: PlanRun): void {
-    run.lost.push({ shape, path })
+    run.lost.push(lost)
   }
 
   function mergeInto(places: readonly DataObject[], data: DataObject): void {

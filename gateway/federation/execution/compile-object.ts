@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql'
+import { treeNameOf } from '../planning/tree-names.ts'
 import type { ClientSelection } from './client-selection.ts'
 import { collectFields } from './collect-fields.ts'
 import type { ObjectCompiler } from './compile-composite.ts'
@@ -19,6 +20,9 @@ import { type Complete, tellInvalid } from './projection.ts'
 
 interface OutputField {
   readonly name: string
+  /** In the tree. */
+  readonly treeName: string
+  /** Whether plain objects inherit something of either name. */
   readonly isInherited: boolean
   readonly needsPath: boolean
   readonly complete: Complete
@@ -37,8 +41,8 @@ export function createObjectCompiler(client: ClientSelection, isIncluded: IsIncl
       const source = value as Record<string, unknown>
       const output: Record<string, unknown> = {}
       for (const field of fields) {
-        const { name } = field
-        const given = field.isInherited ? readOwn(source, name) : source[name]
+        const { name, treeName } = field
+        const given = field.isInherited ? readOwn(source, treeName) : source[treeName]
         if (field.needsPath) projection.path.push(name)
         const completed = field.complete(given, projection)
         if (field.needsPath) projection.path.pop()
@@ -51,8 +55,10 @@ export function createObjectCompiler(client: ClientSelection, isIncluded: IsIncl
   }
 
   function compileField(type: GraphQLCompositeType, name: string, nodes: readonly FieldNode[]): OutputField {
-    const field = { name, isInherited: isInherited(name) }
-    const fieldName = nodes[0]?.name.value ?? ''
+    const [node] = nodes
+    const treeName = node ? treeNameOf(node, client.treeNames) : name
+    const field = { name, treeName, isInherited: isInherited(name) || isInherited(treeName) }
+    const fieldName = node?.name.value ?? ''
     if (fieldName === '__typename') return { ...field, needsPath: false, complete: compileTypename(type, name) }
     if (fieldName === SchemaMetaFieldDef.name || fieldName === TypeMetaFieldDef.name)
       return { ...field, needsPath: false, complete: compileIntrospection(client, name, nodes) }

@@ -1,4 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner'
+import { answerNamesOf } from './answer-names.ts'
 import type { ClientSelection } from './client-selection.ts'
 import { compilePlan } from './compile-plan.ts'
 import { compileProjection, type Project } from './compile-projection.ts'
@@ -19,7 +20,8 @@ export type Compilation = { compiled: CompiledOperation } | { uncovered: string 
 /** Compiles an operation with its plan. */
 export function compileOperation(plan: QueryPlan, client: ClientSelection, rules: FetchRules): Compilation {
   try {
-    const runPlan = compilePlan(plan, client.operation, rules)
+    const answerNames = answerNamesOf(client.treeNames)
+    const runPlan = compilePlan(plan, client.operation, { ...rules, answerNames })
     return { compiled: { client, runPlan, project: compileProjection(client) } }
   } catch (error) {
     if (error instanceof Uncovered) return { uncovered: error.reason }

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
 import type { OperationDefinitionNode } from 'graphql'
 import { compileFetch } from './compile-fetch.ts'
-import type { FetchRules } from './fetch-rules.ts'
+import type { OperationRules } from './fetch-rules.ts'
 import { compilePath } from './places-at.ts'
 import type { PlanRun, Step } from './plan-run.ts'
 import { Uncovered } from './uncovered.ts'
@@ -11,7 +11,7 @@ import { variableDefaults } from './variable-defaults.ts'
  * Makes one function of a plan, which is run many times. Of a subscription's plan, the event takes the
  * place of the first fetch. Throws Uncovered for a plan that it can't run.
  */
-export function compilePlan(plan: QueryPlan, operation: OperationDefinitionNode, rules: FetchRules): Step {
+export function compilePlan(plan: QueryPlan, operation: OperationDefinitionNode, rules: OperationRules): Step {
   const defaults = variableDefaults(operation)
   const { node } = plan
   if (!node) return () => null

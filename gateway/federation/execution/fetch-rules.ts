@@ -1,4 +1,5 @@
 import { type GraphQLSchema, isAbstractType } from 'graphql'
+import type { AnswerNames } from './answer-names.ts'
 
 /** What the fetches of one supergraph's plans have in common. */
 export interface FetchRules {
@@ -8,6 +9,11 @@ export interface FetchRules {
   readonly abstractTypes: ReadonlySet<string>
   /** Names of fields that plans have and that neither clients nor subgraphs know. */
   readonly hiddenNames: ReadonlySet<string>
+}
+
+/** What the fetches of one operation's plan have in common. */
+export interface OperationRules extends FetchRules {
+  readonly answerNames: AnswerNames
 }
 
 /** The rules of a supergraph. */

@@ -1,6 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals'
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
-import { print, printSchema } from 'graphql'
+import { parse, print, printSchema, stripIgnoredCharacters } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { composeSuite } from '../../conformance/compose-suite.ts'
 import { SupergraphRuntime } from '../supergraph-runtime.ts'
@@ -8,6 +8,7 @@ import { fetchesOf } from './fetches-of.ts'
 import { mapFetches } from './map-fetches.ts'
 import { plannerSdl } from './planner-sdl.ts'
 import { plannerSupergraph } from './planner-supergraph.ts'
+import { withTreeNames } from './tree-names.ts'
 import { withoutRootConditions } from './without-root-conditions.ts'
 
 const OWNER = `
@@ -67,7 +68,10 @@ describe('a supergraph for the planner', () => {
   })
 
   it('is only put in another order where nothing is required with arguments', () => {
-    const sdl = compose({ owner: OWNER, user: 'type Post @key(fields: "id") { id: ID! size: Int! @external big: Int @requires(fields: "size") }' })
+    const sdl = compose({
+      owner: OWNER,
+      user: 'type Post @key(fields: "id") { id: ID! size: Int! @external big: Int @requires(fields: "size") }',
+    })
     const plain = plannerSupergraph(sdl)
     expect(print(plain.document)).toBe(plannerSdl(sdl))
     expect(plain.requirements.hidden.size).toBe(0)
@@ -141,5 +145,32 @@ describe('a plan that is mended', () => {
     const stream = { kind: 'Subscription' as const, primary: fetch('p'), rest: flat }
     expect(names(mapFetches({ kind: 'QueryPlan', node: stream }, two).node)).toEqual(['p', 'f', 'f2'])
     expect(mapFetches({ kind: 'QueryPlan' }, two)).toEqual({ kind: 'QueryPlan' })
+  })
+})
+
+describe('names that clients give to fields', () => {
+  const names = new Set(['id', '__typename', 'a_asked'])
+  const named = (query: string) => {
+    const { document, treeNames } = withTreeNames(parse(query), names)
+    return [stripIgnoredCharacters(print(document)), Object.fromEntries(treeNames)]
+  }
+
+  it('are others while the plan runs, where the planner may need them', () => {
+    expect(named('{ id: name x: id id __typename: id ...F } fragment F on U { id: name }')).toEqual([
+      '{id_asked:name x:id id __typename_asked:id...F}fragment F on U{id_asked:name}',
+      { id: 'id_asked', __typename: '__typename_asked' },
+    ])
+  })
+
+  it('are never such as are there already', () => {
+    expect(named('{ id: name id_asked: name a: id_asked_ }')).toEqual([
+      '{id_asked__:name id_asked:name a:id_asked_}',
+      { id: 'id_asked__' },
+    ])
+  })
+
+  it('stay as they are where the planner needs none of them', () => {
+    const document = parse('{ name: id id: id }')
+    expect(withTreeNames(document, names)).toEqual({ document, treeNames: new Map() })
   })
 })

@@ -1,11 +1,13 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
 import { Kind, parse, type SelectionSetNode } from 'graphql'
 import { fetchesOf } from './fetches-of.ts'
+import type { TreeNames } from './tree-names.ts'
 
 /** Names under the root (as the answer has them) that some fetch of a plan brings. */
-export function plannedRootFields(plan: QueryPlan): ReadonlySet<string> {
+export function plannedRootFields(plan: QueryPlan, treeNames: TreeNames = new Map()): ReadonlySet<string> {
   const names = new Set<string>()
   for (const fetch of fetchesOf(plan)) if (isOfRoot(fetch)) addRootNames(fetch.operation, names)
+  for (const [name, treeName] of treeNames) if (names.delete(treeName)) names.add(name)
   return names
 }
 
