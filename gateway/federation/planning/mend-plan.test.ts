@@ -157,7 +157,7 @@ describe('names that clients give to fields', () => {
 
   it('are others while the plan runs, where the planner may need them', () => {
     expect(named('{ id: name x: id id __typename: id ...F } fragment F on U { id: name }')).toEqual([
-      '{id_asked:name x:id id __typename_asked:id...F}fragment F on U{id_asked:name}',
+      '{id_asked:name x:id id __typename_asked:id ...F}fragment F on U{id_asked:name}',
       { id: 'id_asked', __typename: '__typename_asked' },
     ])
   })
