@@ -13,6 +13,7 @@ import type { RefreshCookieFormat } from './http/answer-graphql.ts'
 import { toResponse } from './http/graph-request.ts'
 import { createGraphqlHandler } from './http/handle-graphql.ts'
 import { createNodeHandler } from './http/handle-node.ts'
+import type { LandingPageOptions } from './http/landing-page.ts'
 import { unexpectedRefusal } from './http/refuse.ts'
 import { newRequestId } from './http/request-id.ts'
 import { addSecurityHeaders, type ContentKind } from './http/security-headers.ts'
@@ -34,8 +35,8 @@ export interface CoreOptions {
   kindOf: (pathname: string) => ContentKind
   logger: Logger
   metrics: Metrics
-  /** Whether a browser that opens /graphql gets a page to ask from. */
-  landingPage: boolean
+  /** The page to ask from that a browser gets at /graphql; null: none. */
+  landingPage: LandingPageOptions | null
   /** Where clients reach the gateway, when a proxy before it changes the host. */
   publicUrl: string | undefined
   /** CIDRs and addresses whose X-Forwarded-For is believed. */

@@ -150,7 +150,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     kindOf: (pathname) => (isOfExplorer(pathname) && !isProduction ? 'explorer' : 'web'),
     logger,
     metrics,
-    landingPage: !isProduction,
+    landingPage: isProduction ? null : { hasExplorer: true },
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     cookie: { read: readRefreshCookie, write: (cookie) => writeRefreshCookie(cookie, { secure }) },

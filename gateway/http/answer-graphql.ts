@@ -66,6 +66,7 @@ export async function identifySender(options: AnswerOptions, request: GraphReque
 /** The operation of a request, or the answer to one that has none. */
 export function readOperation({ method, search, body }: GraphRequest): OperationInput | GraphAnswer {
   const input = method === 'GET' ? readSearchInput(new URLSearchParams(search)) : readBodyInput(body)
+  if (input === 'PersistedQueryNotSupported') return refusal(200, 'PERSISTED_QUERY_NOT_SUPPORTED', input)
   return typeof input === 'string' ? refusal(400, 'BAD_USER_INPUT', input) : input
 }
 
@@ -133,8 +134,9 @@ function resultAnswer(result: ExecutionResult, negotiated: NegotiatedType, statu
 
 /** There is no answer in JSON to a subscription; says how to get one. */
 function subscriptionOverHttp(url: string): GraphQLError {
-  const graphql = new URL('/graphql', url)
-  const socket = new URL('/graphql', url.replace(/^http/, 'ws'))
+  const base = URL.canParse(url) ? url : 'http://localhost'
+  const graphql = new URL('/graphql', base)
+  const socket = new URL('/graphql', base.replace(/^http/, 'ws'))
   return clientError(
     'BAD_USER_INPUT',
     `A subscription has many answers. Three ways to get them: server-sent events from ${graphql}/stream (graphql-sse); ` +

@@ -66,6 +66,32 @@ describe('GraphQL over HTTP', () => {
     expect(JSON.parse(text).errors[0].extensions.code).toBe('BAD_USER_INPUT')
   })
 
+  it('tells clients that send a hash in place of a text to send the text', async () => {
+    const persisted = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } }
+    const hash = await send({ method: 'POST', headers: json, body: JSON.stringify({ extensions: persisted }) })
+    expect([hash.status, JSON.parse(hash.text).errors]).toEqual([
+      200,
+      [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    ])
+    const body = JSON.stringify({ query: '{ echo }', extensions: persisted })
+    expect((await send({ method: 'POST', headers: json, body })).status).toBe(200)
+  })
+
+  it('has the status of a fault that the client caused, but for clients that know JSON alone', async () => {
+    const statuses = async (accept: string | null, query: string) => {
+      const headers = { ...json, ...(accept ? { accept } : {}) }
+      return (await send({ method: 'POST', headers, body: JSON.stringify({ query }) })).status
+    }
+    const deep = `{ run(id: "7") ${'{ session '.repeat(30)}{ id }${' }'.repeat(30)} }`
+    for (const query of ['{', '{ nothing }', 'query A { echo } query B { echo }']) {
+      expect(await statuses('application/json', query)).toBe(200)
+      for (const accept of [null, '*/*', 'application/graphql-response+json'])
+        expect(await statuses(accept, query)).toBe(400)
+    }
+    expect(await statuses('application/json', deep)).toBe(400)
+    expect(await statuses('text/html', '{ echo }')).toBe(406)
+  })
+
   it('refuses other methods, other charsets and other addresses', async () => {
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD'])
       expect((await send({ method })).status).toBe(405)
@@ -138,6 +164,7 @@ describe('GraphQL over HTTP', () => {
     expect(text).toContain('EmbeddedSandbox')
     expect(text).toContain('loaded from Apollo over the internet')
     expect(text).toContain('"runTelemetry":false')
+    expect(text).toContain('href="/explorer"')
   })
 
   it('shows neither the schema nor a page in production', async () => {

@@ -4,7 +4,7 @@ import type { Streams } from '../streaming/open-streams.ts'
 import { type AnswerOptions, answerOperation, identifySender, readOperation } from './answer-graphql.ts'
 import { checkHead } from './check-head.ts'
 import { type GraphRequest, toResponse } from './graph-request.ts'
-import { isPageAsked, landingPage } from './landing-page.ts'
+import { isPageAsked, type LandingPageOptions, landingPage } from './landing-page.ts'
 import { readBody } from './read-body.ts'
 import { refuse, refuseTooLarge } from './refuse.ts'
 
@@ -13,8 +13,8 @@ export interface GraphqlHandlerOptions extends AnswerOptions {
   /** Take the subscriptions of clients that accept a stream. */
   streams: Streams
   clientAddress: (request: Request) => string | null
-  /** Whether a browser that opens the address gets a page to ask from. */
-  landingPage: boolean
+  /** The page to ask from that browsers get; null: none. */
+  landingPage: LandingPageOptions | null
 }
 
 /** Answers /graphql over HTTP: queries and mutations in JSON, subscriptions as streams, and the page for browsers. */
@@ -25,7 +25,7 @@ export function createGraphqlHandler(
 
   return async (request, requestId) => {
     const { method, headers, signal } = request
-    if (options.landingPage && isPageAsked(method, headers.get('accept'))) return landingPage()
+    if (options.landingPage && isPageAsked(method, headers.get('accept'))) return landingPage(options.landingPage)
     const wrong = checkHead(method, headers)
     if (wrong) return toResponse(wrong)
     const { bodyBytes } = current.get().limits

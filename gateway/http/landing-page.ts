@@ -14,6 +14,12 @@ const SETTINGS = {
   hideCookieToggle: false,
 }
 
+/** What the page leads to. */
+export interface LandingPageOptions {
+  /** Whether /explorer is served. */
+  hasExplorer: boolean
+}
+
 /** Whether a request comes from a browser that is to show what it gets, rather than from a program. */
 export function isPageAsked(method: string, accept: string | null): boolean {
   if (method !== 'GET' || !accept?.toLowerCase().includes('text/html')) return false
@@ -21,8 +27,8 @@ export function isPageAsked(method: string, accept: string | null): boolean {
 }
 
 /** Apollo Sandbox for browsers that open /graphql; says so where it can't be loaded, and leads to the explorer that needs no internet. */
-export function landingPage(options: { explorer?: boolean } = {}): Response {
-  return new Response(render(randomUUID(), options.explorer ?? true), {
+export function landingPage({ hasExplorer }: LandingPageOptions): Response {
+  return new Response(render(randomUUID(), hasExplorer), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
 }

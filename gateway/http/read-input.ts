@@ -4,6 +4,8 @@ import type { OperationInput } from '../request-context.ts'
 export function readInput(body: unknown): OperationInput | string {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'Send one object of JSON with a `query`.'
   const { query, variables, operationName, extensions } = body as Record<string, unknown>
+  // Clients that send a hash in place of a text ask again with the text when they read this, and keep to it.
+  if (isMissing(query) && isPersisted(extensions)) return 'PersistedQueryNotSupported'
   if (typeof query !== 'string' || query === '') return '`query` has to be a text.'
   if (!isMissing(variables) && (typeof variables !== 'object' || Array.isArray(variables)))
     return '`variables` have to be an object.'
@@ -30,6 +32,10 @@ export function readSearchInput(search: URLSearchParams): OperationInput | strin
   } catch {
     return '`variables` or `extensions` are not JSON.'
   }
+}
+
+function isPersisted(extensions: unknown): boolean {
+  return typeof (extensions as { persistedQuery?: unknown } | null | undefined)?.persistedQuery === 'object'
 }
 
 function isMissing(value: unknown): value is null | undefined {

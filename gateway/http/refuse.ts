@@ -5,7 +5,7 @@ import { type GraphAnswer, JSON_TYPE, toResponse } from './graph-request.ts'
 /** A GraphQL answer with nothing but one error. */
 export function refusal(
   status: number,
-  code: ClientErrorCode,
+  code: ClientErrorCode | 'PERSISTED_QUERY_NOT_SUPPORTED',
   message: string,
   headers: Record<string, string> = {},
 ): GraphAnswer {

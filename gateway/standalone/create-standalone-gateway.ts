@@ -83,7 +83,7 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
     kindOf: () => 'data',
     logger,
     metrics,
-    landingPage: introspection,
+    landingPage: introspection ? { hasExplorer: false } : null,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
   })
