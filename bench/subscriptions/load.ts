@@ -26,7 +26,8 @@ const PROTOCOL = 'graphql-transport-ws'
 const AT_ONCE = 50
 /** A gateway lets one address have 2,000 sockets. */
 const PER_ADDRESS = 1_500
-const SETTLED_MS = 3_000
+/** When nothing has come for as long, nothing more will. */
+const SETTLED_MS = 5_000
 
 let sockets: WebSocket[] = []
 let delivered = 0
@@ -82,8 +83,12 @@ async function obey(order: LoadOrder): Promise<void> {
     }
     sockets = []
   } else {
-    const until = performance.now() + SETTLED_MS
-    while (delivered < order.expected && performance.now() < until) await wait(10)
+    let seen = delivered
+    for (let since = performance.now(); delivered < order.expected && performance.now() - since < SETTLED_MS; ) {
+      await wait(10)
+      if (delivered > seen) since = performance.now()
+      seen = delivered
+    }
   }
 }
 

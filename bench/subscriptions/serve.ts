@@ -58,7 +58,7 @@ async function publish({ runs, eventsPerSecond, durationMs }: PublishOrder): Pro
         const run = String(published % runs)
         const sequence = Math.floor(published / runs) + 1
         const at = performance.timeOrigin + performance.now()
-        void pubsub.publish(`run ${run}`, { run, sequence, text: WORDS, at, author: { id: `user_${sequence % 10}` } })
+        void pubsub.publish(`run ${run}`, { run, sequence, text: WORDS, at, author: { id: `user_${run}` } })
       }
       if (elapsedMs < durationMs) return
       clearInterval(timer)

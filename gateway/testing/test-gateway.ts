@@ -1,5 +1,5 @@
 import type { Config } from '@chainlens/platform/config'
-import { createSubgraph } from '@chainlens/platform/graphql'
+import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import type { FetchHandler } from '@chainlens/platform/http'
 import type { Platform } from '@chainlens/platform/service'
 import type { Logger } from '@chainlens/platform/telemetry'
@@ -39,6 +39,8 @@ export interface TestGateway {
   graphs: TestPlatform['graphs']
   /** Requests that reached a subgraph's address, by name. */
   requests: { subgraph: string; path: string; body: string; headers: Headers }[]
+  /** The subgraph itself, whatever stands in its place. */
+  subgraph(name: string): RunningSubgraph
   ask(
     query: string,
     options?: { variables?: object; operationName?: string; token?: string; headers?: Record<string, string> },
@@ -88,6 +90,7 @@ export async function createTestGateway(
     instead,
     graphs,
     requests,
+    subgraph: (name) => subgraphs.find((one) => one.name === name) as RunningSubgraph,
     async ask(query, { variables, operationName, token, headers } = {}) {
       const response = await gateway.fetch(
         new Request('http://gateway.test/graphql', {

@@ -105,7 +105,8 @@ export const testSchemas: Readonly<Record<string, string>> = Object.fromEntries(
   }).map(([name, sdl]) => [name, addSharedTypes(sdl, 'scalar Nothing')]),
 )
 
-function composeTestGraph(schemas: Readonly<Record<string, string>>): string {
+/** Composes subgraphs at their test addresses. */
+export function composeTestGraph(schemas: Readonly<Record<string, string>>): string {
   const services = Object.entries(schemas).map(([name, sdl]) => ({
     name,
     url: `http://${name}.test/graphql`,

@@ -11,6 +11,7 @@ import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 import type { PreparedOperation, SupergraphRuntime } from '../supergraph-runtime.ts'
 import { type CompletedEvent, completedEvent } from './completed-event.ts'
 import { copyJson } from './copy-json.ts'
+import type { Departures } from './departures.ts'
 import type { CompleteEvent } from './event-group.ts'
 
 /** The name under which a plan fetches the event itself. */
@@ -28,7 +29,7 @@ export interface EventCompletion {
 export function createCompleteEvent(
   completion: EventCompletion,
   context: RequestContext,
-  metrics: Metrics,
+  { metrics, departures }: { metrics: Metrics; departures: Departures },
 ): CompleteEvent {
   const { runtime, node, variables } = completion
   const { compilation } = completion.prepared
@@ -60,7 +61,8 @@ export function createCompleteEvent(
   }
 
   // A stream may have thousands: its one span tells how many.
-  return ({ answer }) => unrecorded(() => complete(answer))
+  if (!node.rest) return ({ answer }) => unrecorded(() => complete(answer))
+  return ({ answer }) => new Promise((resolve) => departures.enter(() => unrecorded(() => resolve(complete(answer)))))
 }
 
 /** By the executor that covers every plan. */

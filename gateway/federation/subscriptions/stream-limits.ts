@@ -34,6 +34,8 @@ export interface StreamLimits {
   maxWaitingCharacters: number
   /** Events of one subscription that are completed from other subgraphs at once. */
   concurrentEvents: number
+  /** Events that come closer upon each other are completed together, so that subgraphs are asked less often for more. */
+  enrichEveryMs: number
   /** Past events of a source that are kept for viewers who join it, where they are numbered. */
   keptEvents: number
   keptCharacters: number
@@ -52,6 +54,7 @@ export const STREAM_LIMITS: StreamLimits = {
   maxWaitingEvents: 1_000,
   maxWaitingCharacters: 4_000_000,
   concurrentEvents: 16,
+  enrichEveryMs: 4,
   keptEvents: 256,
   keptCharacters: 256_000,
   reconnect: { attempts: 8, firstDelayMs: 100, longestDelayMs: 5_000 },

@@ -7,6 +7,7 @@ import type { OperationInput, RequestContext } from '../../request-context.ts'
 import type { CurrentRuntime } from '../current-runtime.ts'
 import type { PreparedOperation, SupergraphRuntime } from '../supergraph-runtime.ts'
 import { createCompleteEvent, type EventCompletion } from './complete-event.ts'
+import { createDepartures } from './departures.ts'
 import { replan } from './replan.ts'
 import type { ResultStream } from './result-stream.ts'
 import { type Audience, createSharedSource, type SharedSource } from './shared-source.ts'
@@ -64,6 +65,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   const operationIds = new WeakMap<PreparedOperation, number>()
   const places = new Map<Viewer, { entry: Entry; runtime: SupergraphRuntime }>()
   const timers = new Set<NodeJS.Timeout>()
+  const departures = createDepartures(limits.enrichEveryMs)
   let operationCount = 0
 
   function planSource({ runtime, node, variables }: EventCompletion): PlannedSource {
@@ -77,7 +79,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     const id = operationIds.get(prepared) ?? ++operationCount
     operationIds.set(prepared, id)
     const key = `${id} ${JSON.stringify(variables)}`
-    return { key, input, completion, complete: createCompleteEvent(completion, context, metrics) }
+    return { key, input, completion, complete: createCompleteEvent(completion, context, { metrics, departures }) }
   }
 
   function openEntry(poolKey: string, planned: PlannedSource, runtime: SupergraphRuntime, by: RequestContext): Entry {
