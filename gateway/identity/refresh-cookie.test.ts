@@ -1,4 +1,4 @@
-import { IDENTITY_HEADER } from '@chainlens/platform/auth'
+import { IDENTITY_HEADER, signRefreshCookie } from '@chainlens/platform/auth'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestGateway, type TestGateway } from '../testing/test-gateway.ts'
 
@@ -51,16 +51,21 @@ describe('the refresh cookie', () => {
     expect(carrying.map(({ body }) => JSON.parse(body).query)).toEqual(['mutation{refresh}'])
   })
 
-  it('is not set on the order of another subgraph, nor on one that users did not sign', async () => {
-    for (const subgraph of ['agents', 'users']) {
-      test.instead.set(subgraph, async () =>
-        Response.json({
-          data: { run: { id: '7' }, echo: 'x' },
-          extensions: { setRefreshCookie: 'eyJhbGciOiJIUzI1NiJ9.e30.x' },
-        }),
-      )
-      const { headers, text } = await test.ask(subgraph === 'agents' ? '{ run(id: "7") { id } }' : '{ echo }')
-      expect(headers.getSetCookie()).toEqual([])
+  it('is set on no order but one that users signed, for a mutation', async () => {
+    const signed = await signRefreshCookie(test.platform.keys.internalIdentity, { clear: true })
+    const forged = 'eyJhbGciOiJIUzI1NiJ9.e30.x'
+    const orders: [subgraph: string, query: string, setRefreshCookie: string, isTaken: boolean][] = [
+      ['users', 'mutation { count }', signed, true],
+      ['users', 'mutation { count }', forged, false],
+      ['agents', 'mutation { stop(id: "7") { id } }', signed, false],
+      // An answer to a query may be many people's.
+      ['users', '{ echo }', signed, false],
+    ]
+    for (const [subgraph, query, setRefreshCookie, isTaken] of orders) {
+      const data = { stop: { id: '7' }, echo: 'x', count: 1 }
+      test.instead.set(subgraph, async () => Response.json({ data, extensions: { setRefreshCookie } }))
+      const { headers, text } = await test.ask(query)
+      expect(headers.getSetCookie()).toHaveLength(isTaken ? 1 : 0)
       expect(text).not.toContain('setRefreshCookie')
     }
   })

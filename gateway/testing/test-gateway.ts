@@ -48,9 +48,9 @@ export interface TestGateway {
   dispose(): Promise<void>
 }
 
-/** Builds it. */
+/** Builds it. `isDirect`: subgraphs are asked without requests, as in one process; nothing can be put in their place. */
 export async function createTestGateway(
-  options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions>; logger?: Logger } = {},
+  options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions>; logger?: Logger; isDirect?: boolean } = {},
 ): Promise<TestGateway> {
   const { platform, graphs, dispose } = await createTestPlatform(options.config, options.logger)
   const state = testSubgraphState()
@@ -67,13 +67,16 @@ export async function createTestGateway(
     definitions.map((definition) => createSubgraph(definition as never, platform, testSchemas[definition.name] ?? '')),
   )
   for (const subgraph of subgraphs)
-    graphs.set(`${subgraph.name}.test`, async (request) => {
-      const { pathname } = new URL(request.url)
-      const body = await request.clone().text()
-      requests.push({ subgraph: subgraph.name, path: pathname, body, headers: request.headers })
-      const replaced = pathname === '/graphql' ? instead.get(subgraph.name) : instead.get(`${subgraph.name}${pathname}`)
-      return (replaced ?? subgraph.fetch)(request)
-    })
+    if (options.isDirect) graphs.set(`${subgraph.name}.test`, subgraph)
+    else
+      graphs.set(`${subgraph.name}.test`, async (request) => {
+        const { pathname } = new URL(request.url)
+        const body = await request.clone().text()
+        requests.push({ subgraph: subgraph.name, path: pathname, body, headers: request.headers })
+        const replaced =
+          pathname === '/graphql' ? instead.get(subgraph.name) : instead.get(`${subgraph.name}${pathname}`)
+        return (replaced ?? subgraph.fetch)(request)
+      })
   const gateway = await createGateway({
     platform,
     supergraphSdl: testSupergraph(),

@@ -4,6 +4,7 @@ import {
   errorTypeOf,
   failSpan,
   inSpan,
+  isTracing,
   type Span,
   startSpan,
   type TraceContext,
@@ -21,9 +22,22 @@ export type TracedOperation = (
 
 /** Each operation of a subgraph counted and under a span of its own; a subscription's ends with its stream. */
 export function traceOperations(subgraph: string, execute: ExecuteOperation, metrics: Metrics): TracedOperation {
-  return async (input, context, parent) => {
-    const type = /^\s*(mutation|subscription)\b/.exec(input.query)?.[1] ?? 'query'
-    const span = startSpan(`${subgraph} ${type}`, {
+  // Labels are looked up once, not at each operation.
+  const meterOf = (type: OperationType) => ({
+    ok: metrics.served.labels({ subgraph, type, outcome: 'ok' }),
+    error: metrics.served.labels({ subgraph, type, outcome: 'error' }),
+    seconds: metrics.servedSeconds.labels({ subgraph, type }),
+  })
+  const meters = { query: meterOf('query'), mutation: meterOf('mutation'), subscription: meterOf('subscription') }
+
+  function begin(
+    type: OperationType,
+    input: OperationInput,
+    context: RequestContext,
+    parent: TraceContext | null | undefined,
+  ) {
+    if (!isTracing()) return startSpan(subgraph)
+    return startSpan(`${subgraph} ${type}`, {
       kind: 'server',
       parent,
       attributes: {
@@ -33,10 +47,16 @@ export function traceOperations(subgraph: string, execute: ExecuteOperation, met
         'chainlens.request_id': context.requestId,
       },
     })
+  }
+
+  return async (input, context, parent) => {
+    const type = typeOf(input.query)
+    const meter = meters[type]
+    const span = begin(type, input, context, parent)
     const began = performance.now()
     const tell = (outcome: 'ok' | 'error') => {
-      metrics.served.inc({ subgraph, type, outcome })
-      metrics.servedSeconds.observe({ subgraph, type }, (performance.now() - began) / 1000)
+      meter[outcome].inc()
+      meter.seconds.observe((performance.now() - began) / 1000)
     }
     try {
       const outcome = await inSpan(span, () => execute(input, context))
@@ -54,6 +74,14 @@ export function traceOperations(subgraph: string, execute: ExecuteOperation, met
       throw error
     }
   }
+}
+
+type OperationType = 'query' | 'mutation' | 'subscription'
+
+/** By how the text begins, as the gateway writes it. */
+function typeOf(query: string): OperationType {
+  if (/^\s*mutation\b/.test(query)) return 'mutation'
+  return /^\s*subscription\b/.test(query) ? 'subscription' : 'query'
 }
 
 /** A refusal that a caller is meant to read is an answer; only what went wrong on our side fails the span. */
