@@ -86,8 +86,6 @@ describe('the trace of a question', () => {
       'queue run',
       'agents mutation',
       'subgraph agents',
-      'gateway.fetch',
-      'gateway.execute',
       'mutation',
     ])
     expect(chat?.attributes).toMatchObject({
