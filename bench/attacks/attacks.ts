@@ -26,7 +26,6 @@ export const DOCUMENTS: readonly Attack[] = [
   ofQuery(`{ __typename ${'@include(if: true) '.repeat(600)} }`),
   ofQuery(times(10_000, (i) => `query Q${i} { __typename }`)),
   ofQuery(`{ products(from: 1, first: 99999999) { id } }`),
-  ofQuery(`{ ${times(20, (i) => `a${i}: products(from: 1, first: 100) { topReview { author { id } } }`)} }`),
   ofQuery(`{ ${times(20, (i) => `s${i}: __schema { types { fields { type { fields { name } } } } }`)} }`),
   ofQuery(`{ ${times(30, (i) => `prodct${i}`)} }`),
   ofQuery(`{ ${'a'.repeat(90_000)} }`),
