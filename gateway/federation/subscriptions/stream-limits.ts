@@ -57,7 +57,7 @@ export const STREAM_LIMITS: StreamLimits = {
   enrichEveryMs: 4,
   keptEvents: 256,
   keptCharacters: 256_000,
-  reconnect: { attempts: 8, firstDelayMs: 100, longestDelayMs: 5_000 },
+  reconnect: { attempts: 12, firstDelayMs: 100, longestDelayMs: 5_000 },
   reloadSpreadMs: 5_000,
   sharing: 'ALWAYS',
   position: null,
