@@ -103,6 +103,8 @@ export class SupergraphRuntime {
   readonly apolloDataSources: Readonly<Record<string, GraphQLDataSource>>
   readonly limits: Limits
   readonly #observePhase: ObservePhase
+  /** Names of fields that plans have and that neither clients nor subgraphs know. */
+  readonly hiddenNames: ReadonlySet<string>
   readonly #planning: PlanningParts
   readonly #rules: readonly (typeof specifiedRules)[number][]
   /** Operations that run on it; whoever runs one enters and leaves. */
@@ -117,7 +119,8 @@ export class SupergraphRuntime {
     const parts = options.parts ?? readSupergraphAtOnce(options.supergraphSdl)
     this.supergraphSdl = options.supergraphSdl
     this.supergraphSchema = parts.supergraphSchema
-    this.#fetchRules = fetchRules(this.supergraphSchema, new Set(parts.requirements.hidden.keys()))
+    this.hiddenNames = new Set(parts.requirements.hidden.keys())
+    this.#fetchRules = fetchRules(this.supergraphSchema, this.hiddenNames)
     this.#costRules = parts.costRules
     this.apiSchema = parts.apiSchema
     this.schema = parts.schema

@@ -41,13 +41,16 @@ export async function executePlan(
   if (context.signal.aborted) return { data: null }
   // Null where the schema forbids it, without an error that says why: the executor hides these in extensions.
   const incomplete = (result.extensions?.valueCompletion ?? []) as GraphQLError[]
-  const errors = [...(result.errors ?? []), ...incomplete].map(asGraphQLError)
+  const errors = [...(result.errors ?? []), ...incomplete].map((error) => asGraphQLError(error, runtime.hiddenNames))
   if (errors.length === 0) return { data }
   const placed = scope.placeErrors(errors, data)
   return { data, errors: placed.map((error) => maskError(error, context)) }
 }
 
 /** The executor also hands on errors of its own, of any kind; those that it hides carry a code that is not for clients. */
-function asGraphQLError(error: Error): GraphQLError {
-  return error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error })
+function asGraphQLError(error: Error, hiddenNames: ReadonlySet<string>): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(error.message, { originalError: error })
+  const { message, path, extensions, originalError } = error
+  const end = path?.findIndex((step) => hiddenNames.has(step as string)) ?? -1
+  return end < 0 ? error : new GraphQLError(message, { path: path?.slice(0, end), extensions, originalError })
 }
