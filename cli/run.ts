@@ -14,6 +14,7 @@ import {
 import type { Mail } from '@chainlens/platform/mail'
 import { createPlatform, type InternalServices } from '@chainlens/platform/service'
 import { type Logger, startTracing } from '@chainlens/platform/telemetry'
+import { followSchema } from './dev/follow-schema.ts'
 import { loadDefinition } from './load-definition.ts'
 import type { Roles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
@@ -41,13 +42,22 @@ export interface RunInput {
   progress: (line: string) => void
   /** Told of each mail that a local outbox takes. */
   onMail?: (mail: Mail) => void
+  /** Subgraphs take up their schemas' files when these change, and this is told what comes of it; left out: they don't. */
+  followSchemas?: (line: string) => void
 }
 
 /**
  * The one composition root: builds the platform from settings, starts the subgraphs and workers that
  * the roles name, and the gateway. One process or many differ in what `roles` and `config` say.
  */
-export async function run({ config, roles, logger, progress, onMail }: RunInput): Promise<RunningProcess> {
+export async function run({
+  config,
+  roles,
+  logger,
+  progress,
+  onMail,
+  followSchemas,
+}: RunInput): Promise<RunningProcess> {
   const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
   const urls = new Map(subgraphs.map((entry) => [entry.name, subgraphUrlOf(config, entry)]))
   const isWhole = subgraphs.every(({ name }) => roles.subgraphs.includes(name))
@@ -80,6 +90,10 @@ export async function run({ config, roles, logger, progress, onMail }: RunInput)
       const subgraph = await createSubgraph(definition, platform, readFileSync(entry.schemaFile, 'utf8'))
       undo.push(() => subgraph.dispose())
       running.set(entry.name, subgraph)
+      if (followSchemas) {
+        const following = followSchema(subgraph, entry.schemaFile, followSchemas)
+        undo.push(async () => following.dispose())
+      }
       const url = new URL(urls.get(entry.name) ?? '')
       if (isServed) graphs.set(url.host, subgraph)
       if (isServed && entry.name === 'users') {

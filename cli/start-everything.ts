@@ -5,7 +5,7 @@ import { createLogger } from '@chainlens/platform/telemetry'
 import { provideEmbedded } from './embedded.ts'
 import { allRoles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
-import { run } from './run.ts'
+import { type RunInput, run } from './run.ts'
 
 /** The whole of ChainLens in this process. */
 export interface RunningEverything {
@@ -22,6 +22,8 @@ export async function startEverything(input: {
   port?: number
   /** Told of each mail that the local outbox takes. */
   onMail?: (mail: Mail) => void
+  /** As RunInput has it. */
+  followSchemas?: RunInput['followSchemas']
 }): Promise<RunningEverything> {
   const settings = loadConfig()
   const logFile = join(settings.home, 'chainlens.log')
@@ -31,7 +33,8 @@ export async function startEverything(input: {
     const logger = createLogger({ level: config.logLevel, name: 'chainlens', file: logFile })
     const { subgraphs } = readSubgraphs(join(rootDirectory, 'rover.yaml'))
     const roles = allRoles(subgraphs.map((entry) => entry.name))
-    const running = await run({ config, roles, logger, progress: input.progress, onMail: input.onMail })
+    const { onMail, followSchemas } = input
+    const running = await run({ config, roles, logger, progress: input.progress, onMail, followSchemas })
     const port = running.ports.gateway ?? config.port
     await embedded.announce(port)
     return {

@@ -1,4 +1,4 @@
-import { type DefinitionNode, type DocumentNode, Kind, parse, print, visit } from 'graphql'
+import { type DefinitionNode, type DocumentNode, Kind, parse, print, type Source, visit } from 'graphql'
 
 const FEDERATION_LINK = `extend schema
   @link(
@@ -9,14 +9,22 @@ const FEDERATION_LINK = `extend schema
 const HEADER =
   '# Written by `npm run compose` from schema.graphql of the subgraph and schema/shared.graphql. Do not edit.'
 
+/** A subgraph's schema, as text and with the places in the files that its parts stand in. */
+export interface SubgraphSchema {
+  sdl: string
+  /** Its nodes' locations are those of the sources. */
+  document: DocumentNode
+}
+
 /**
  * A subgraph's own types, the shared types that they refer to (and those that these refer to), and
- * the link to the federation spec: the schema that the subgraph serves and the composer reads.
+ * the link to the federation spec: the schema that the subgraph serves and the composer reads. Throws a
+ * GraphQLError for what is no GraphQL.
  */
-export function addSharedTypes(ownSdl: string, sharedSdl: string): string {
-  const own = parse(ownSdl)
+export function addSharedTypes(ownSource: string | Source, sharedSource: string | Source): SubgraphSchema {
+  const own = parse(ownSource)
   const shared = new Map<string, DefinitionNode>()
-  for (const definition of parse(sharedSdl).definitions)
+  for (const definition of parse(sharedSource).definitions)
     if ('name' in definition && definition.name) shared.set(definition.name.value, definition)
 
   const needed = new Set<string>()
@@ -31,6 +39,9 @@ export function addSharedTypes(ownSdl: string, sharedSdl: string): string {
       },
     })
   }
-  const added = [...shared].filter(([name]) => needed.has(name)).map(([, definition]) => print(definition))
-  return `${[HEADER, FEDERATION_LINK, print(own), ...added].join('\n\n')}\n`
+  const definitions = [...own.definitions, ...[...shared].flatMap(([name, one]) => (needed.has(name) ? [one] : []))]
+  return {
+    sdl: `${[HEADER, FEDERATION_LINK, ...definitions.map(print)].join('\n\n')}\n`,
+    document: { kind: Kind.DOCUMENT, definitions: [...parse(FEDERATION_LINK).definitions, ...definitions] },
+  }
 }

@@ -1,12 +1,12 @@
-import { compose as composeSchemas, staleFiles, writeFiles } from '@chainlens/schema'
+import { compose as composeSchemas, describeProblem, staleFiles, writeFiles } from '@chainlens/schema'
 import { rootDirectory } from '../root-directory.ts'
 import type { Command } from './command.ts'
 
 /** `compose` writes the schemas; `compose --check` only tells which are stale. */
 export const compose: Command = async (args) => {
   const { files, hints, errors } = composeSchemas(rootDirectory)
-  for (const hint of hints) console.log(`hint   ${hint}`)
-  for (const error of errors) console.error(`error  ${error}`)
+  for (const hint of hints) console.log(`hint   ${describeProblem(hint)}`)
+  for (const error of errors) console.error(`error  ${describeProblem(error)}`)
   if (errors.length > 0) return 1
   if (args.includes('--check')) {
     const stale = staleFiles(rootDirectory, files)

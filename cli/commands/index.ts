@@ -6,6 +6,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'Run everything in this process, with PostgreSQL brought along',
     load: async () => (await import('./start.ts')).start,
   },
+  dev: {
+    summary: 'As start, and follows what is written: schemas while it runs, code by starting again',
+    load: async () => (await import('./dev.ts')).dev,
+  },
   ask: {
     summary: 'Ask a question here and stream the answer: ask "Is ETH a healthy asset?"',
     load: async () => (await import('./ask.ts')).ask,

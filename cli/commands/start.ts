@@ -2,12 +2,13 @@ import { startEverything } from '../start-everything.ts'
 import { stopSignal } from '../stop-signal.ts'
 import type { Command } from './command.ts'
 
-/** `npm start`: everything in one process, and how to sign in. */
-export const start: Command = async () => {
+/** `npm start`: everything in one process, and how to sign in. `--follow`: subgraphs take up schemas that change. */
+export const start: Command = async (args) => {
   const began = performance.now()
   const stop = stopSignal()
   const running = await startEverything({
     progress: (line) => console.log(`  ${line}`),
+    followSchemas: args.includes('--follow') ? (line) => console.log(line) : undefined,
     // The terminal is the person's own: a link that opens an account is shown here and in no log.
     onMail: ({ to, subject, link }) => console.log(`Mail to ${to}: ${subject}${link ? `  ${link}` : ''}`),
   })

@@ -102,7 +102,7 @@ export const testSchemas: Readonly<Record<string, string>> = Object.fromEntries(
     agents: AGENTS,
     onchain: ANALYSIS('Onchain', 'onchain'),
     team: ANALYSIS('Team', 'team'),
-  }).map(([name, sdl]) => [name, addSharedTypes(sdl, 'scalar Nothing')]),
+  }).map(([name, sdl]) => [name, addSharedTypes(sdl, 'scalar Nothing').sdl]),
 )
 
 /** Composes subgraphs at their test addresses. */

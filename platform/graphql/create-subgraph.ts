@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { parse } from 'graphql'
+import { type GraphQLSchema, parse } from 'graphql'
 import { z } from 'zod'
 import { IDENTITY_HEADER, verifyInternalIdentity } from '../auth/index.ts'
 import { connectDatabase, type Database } from '../db/index.ts'
@@ -26,6 +26,11 @@ export interface RunningSubgraph {
   fetch: FetchHandler
   /** The same for callers of this process: no request, no signature, no JSON. */
   execute: ExecuteDirectly
+  /**
+   * Answers by another schema from now on, with the resolvers that it has. Throws what these and the schema do not
+   * agree on, and answers as before.
+   */
+  useSchema(sdl: string): void
   /** Starts what the definition runs in the background. */
   startWorkers(): Promise<void>
   /** Ends that alone: before the services that workers lean on end, so that their work is handed over whole. */
@@ -67,11 +72,15 @@ export async function createSubgraph<Services extends object, Context extends Re
   const database = await openDatabase(definition, platform)
   const own = { ...platform, logger, database: database as Database, sources: platform.sources.forSubgraph(database) }
   const services = await definition.services(own)
-  const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
-  const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
-  const execute = traceOperations(name, createExecuteOperation(schema), platform.metrics)
-  const answer = createAnswerOperation({ definition, services, execute, logger })
+  const executeBy = (text: string) =>
+    traceOperations(name, createExecuteOperation(buildSchema(definition, text)), platform.metrics)
+  let execute = executeBy(sdl)
+  const answer = createAnswerOperation({
+    definition,
+    services,
+    execute: (...operation) => execute(...operation),
+    logger,
+  })
   const routes = definition.routes?.(services) ?? {}
   const lifetimes: Lifetime[] = []
   const workers: Lifetime[] = []
@@ -142,6 +151,9 @@ export async function createSubgraph<Services extends object, Context extends Re
       }
     },
     execute: createExecuteDirectly({ answer, maxCharacters: MAX_BODY_BYTES, logger }),
+    useSchema(text) {
+      execute = executeBy(text)
+    },
     async startWorkers() {
       workers.push(...((await definition.workers?.(services, own)) ?? []))
     },
@@ -154,6 +166,14 @@ export async function createSubgraph<Services extends object, Context extends Re
       await database?.dispose()
     },
   }
+}
+
+/** The schema with its resolvers. Throws where one has what the other lacks. */
+// biome-ignore lint/suspicious/noExplicitAny: any definition has these
+function buildSchema(definition: SubgraphDefinition<any, any>, sdl: string): GraphQLSchema {
+  const declared = new Set([...sdl.matchAll(/^scalar (\w+)/gm)].map(([, scalar]) => scalar))
+  const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([scalar]) => declared.has(scalar)))
+  return buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...usedScalars, ...definition.resolvers } }])
 }
 
 async function openDatabase(

@@ -1,5 +1,5 @@
+import type { Sight } from '@chainlens/platform/files'
 import { SupergraphRefused } from './supergraph-refused.ts'
-import type { Sight } from './supergraph-source.ts'
 
 /** The text that a first look found. Throws SUPERGRAPH_UNREADABLE where there is none. */
 export function textOrThrow(sight: Sight): string {

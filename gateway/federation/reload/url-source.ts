@@ -1,11 +1,6 @@
+import { isSameSight, type Sight } from '@chainlens/platform/files'
 import type { Fetch } from '@chainlens/platform/http'
-import {
-  isSameSight,
-  MOST_SUPERGRAPH_BYTES,
-  type Sight,
-  type SupergraphSource,
-  tellSight,
-} from './supergraph-source.ts'
+import { MOST_SUPERGRAPH_BYTES, type SupergraphSource, tellSight } from './supergraph-source.ts'
 import { textOrThrow } from './text-or-throw.ts'
 
 /** How a URL is asked. */

@@ -1,0 +1,1 @@
+export { createWatchedFile, isSameSight, type Sight, type WatchedFile } from './watched-file.ts'
