@@ -43,11 +43,12 @@ export function problemOf(error: GraphQLError): Problem {
   return { code, message, places, advice: ADVICE[code] ?? null }
 }
 
-/** Where nodes stand, each place once. */
+/** Where nodes stand, each place once; what has a name, at that rather than at its description. */
 export function placesOf(nodes: readonly ASTNode[]): string[] {
-  const places = nodes.flatMap(({ loc }) =>
-    loc ? [`${loc.source.name}:${loc.startToken.line}:${loc.startToken.column}`] : [],
-  )
+  const places = nodes.flatMap((node) => {
+    const loc = ('name' in node ? node.name?.loc : undefined) ?? node.loc
+    return loc ? [`${loc.source.name}:${loc.startToken.line}:${loc.startToken.column}`] : []
+  })
   return [...new Set(places)].slice(0, MOST_PLACES)
 }
 
