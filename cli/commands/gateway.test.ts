@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -130,6 +131,25 @@ describe("a gateway for anyone's supergraph", () => {
     expect(await wrong.exited).toBe(1)
     expect(wrong.output()).toMatch(message)
     expect(wrong.output()).not.toMatch(/\n {4}at |unexpected/)
+  })
+
+  it('loads no database, no Redis and nothing of accounts', () => {
+    const script = `
+      import { registerHooks } from 'node:module'
+      const urls = []
+      registerHooks({ resolve(specifier, context, next) {
+        const resolved = next(specifier, context)
+        urls.push(resolved.url)
+        return resolved
+      } })
+      await import(${JSON.stringify(join(import.meta.dirname, 'gateway.ts'))})
+      console.log(urls.join('\\n'))`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' })
+    const loaded = stdout.split('\n')
+    expect(loaded.some((url) => url.includes('/node_modules/@apollo/query-planner/'))).toBe(true)
+    const unwanted =
+      /node_modules\/(@mikro-orm|pg|ioredis|bullmq|jose|@apollo\/(server|subgraph))\/|\/subgraphs\/|revocations/
+    expect(loaded.filter((url) => unwanted.test(url))).toEqual([])
   })
 
   it('says that its port is in use', async () => {
