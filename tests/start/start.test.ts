@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startEmbeddedPostgres } from '../../cli/postgres/start-embedded-postgres.ts'
 import { type Child, startChild } from '../support/child.ts'
+import { copyPreparedHome } from '../support/copy-prepared-home.ts'
 import { freePort } from '../support/redis.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -70,6 +71,7 @@ describe('npm start', () => {
   })
 
   it('serves the web app and the graph on one port', async () => {
+    await copyPreparedHome(home)
     const child = start()
     await untilReady(child)
     const page = await fetch(`http://127.0.0.1:${port}/`)
@@ -89,6 +91,7 @@ describe('npm start', () => {
   })
 
   it('recovers from a SIGKILL, with its data', async () => {
+    await copyPreparedHome(home)
     const first = start()
     await untilReady(first)
     const password = await readFile(join(home, 'demo-password'), 'utf8')
@@ -108,6 +111,7 @@ describe('npm start', () => {
   })
 
   it('refuses a port that is in use', async () => {
+    await copyPreparedHome(home)
     const other = createServer().listen(Number(port), '127.0.0.1')
     await once(other, 'listening')
     await expectRefusal(start(), new RegExp(`Port ${port} is in use`))
@@ -121,6 +125,7 @@ describe('npm start', () => {
   })
 
   it('refuses a second start on the same data, and leaves the first alone', async () => {
+    await copyPreparedHome(home)
     const first = start()
     await untilReady(first)
     await expectRefusal(start({ PORT: String(await freePort()) }), new RegExp(String(first.process.pid)))
@@ -128,6 +133,7 @@ describe('npm start', () => {
   })
 
   it('refuses data that a newer version wrote', async () => {
+    await copyPreparedHome(home)
     const first = start()
     await untilReady(first)
     await first.end('SIGTERM')

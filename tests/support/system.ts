@@ -6,6 +6,7 @@ import { readSubgraphs } from '@chainlens/platform/config'
 import { inject } from 'vitest'
 import { rootDirectory } from '../../cli/root-directory.ts'
 import { type Child, startChild } from './child.ts'
+import { copyPreparedHome } from './copy-prepared-home.ts'
 import type { SystemMode } from './provided-context.ts'
 import { freePort, startRedis } from './redis.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -75,6 +76,7 @@ async function untilReady(url: string, processes: Iterable<Child>): Promise<void
 
 async function startEmbedded(settings: Settings): Promise<System> {
   const home = await mkdtemp(join(tmpdir(), 'chainlens-system-'))
+  await copyPreparedHome(home)
   const url = `http://127.0.0.1:${settings.PORT}`
   const start = () => startChild(['start'], { ...settings, CHAINLENS_HOME: home })
   const processes = new Map([['everything', start()]])

@@ -52,7 +52,7 @@ const limitFor = (behaviour: JsonStubBehaviour) => (behaviour === 'hang' ? { sou
 /** What goes wrong everywhere alike. */
 const FAULTS: [string, JsonStubBehaviour, string, RegExp][] = [
   ['down', 'down', 'SOURCE_UNREACHABLE', /broke off/],
-  ['hanging', 'hang', 'TIMED_OUT', /400 ms/],
+  ['hanging', 'hang', 'TIMED_OUT', /1000 ms/],
   ['a page of HTML', 'garbage', 'BAD_ANSWER', /not JSON/],
   ['50 MB', 'huge', 'BAD_ANSWER', /larger than/],
   ['strings for numbers', 'string-numbers', 'BAD_ANSWER', /shape/],

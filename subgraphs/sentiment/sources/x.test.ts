@@ -216,7 +216,7 @@ describe('X going wrong', () => {
 
   it.each<[string, JsonStubBehaviour, string, RegExp]>([
     ['down', 'down', 'SOURCE_UNREACHABLE', /broke off/],
-    ['hanging', 'hang', 'TIMED_OUT', /400 ms/],
+    ['hanging', 'hang', 'TIMED_OUT', /1000 ms/],
     ['a page of HTML', 'garbage', 'BAD_ANSWER', /not JSON/],
     ['50 MB', 'huge', 'BAD_ANSWER', /larger than 3 MB/],
     ['a redirect to this machine', 'redirect', 'BAD_ANSWER', /HTTP 302/],

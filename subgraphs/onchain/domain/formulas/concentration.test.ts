@@ -52,6 +52,12 @@ function giniByPairs(amounts: bigint[]): string {
   return toDecimal({ numerator: differences, denominator: 2n * n * total }, 15)
 }
 
+/** The work that was done, however many others shared the machine. */
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 describe('holder concentration of complete lists', () => {
   it('measures the Ethereum genesis balances as published', async () => {
     const list = await recordedHolders('eip155:1/slip44:60')
@@ -61,9 +67,9 @@ describe('holder concentration of complete lists', () => {
 
   it('measures all 252,803 entries of the UNI airdrop as published, well within a second', async () => {
     const list = await recordedHolders('eip155:1/erc20:0x1f9840a85d5af5bf1d1762f925bdaddc4201f984')
-    const started = performance.now()
+    const before = process.cpuUsage()
     const result = measured(list!.holdings)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(cpuMsSince(before)).toBeLessThan(1000)
     expect(expected.uni_airdrop_2020).toMatchObject(result)
     expect(result.holders).toBe(252_803)
   })
@@ -78,10 +84,10 @@ describe('holder concentration of complete lists', () => {
 
   it('measures a million different amounts in seconds', () => {
     const amounts = Array.from({ length: 1_000_000 }, (_, index) => BigInt(index + 1) * 10n ** 18n)
-    const started = performance.now()
+    const before = process.cpuUsage()
     const holdings = groupAmounts(amounts)
     const result = measured(holdings)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuMsSince(before)).toBeLessThan(10_000)
     // For x = 1…n the Gini coefficient is (n − 1)/(3n).
     expect(result.gini).toBe(toDecimal({ numerator: 999_999n, denominator: 3_000_000n }, 12))
     expect(result.holders).toBe(1_000_000)
