@@ -107,8 +107,9 @@ function watchFile(
 /** Never throws: whatever is wrong with a file is a sight of it. */
 async function look(file: string, maxBytes: number): Promise<Sight> {
   try {
-    const { size } = await stat(file)
-    if (size > maxBytes) return { problem: `${file} has more than ${maxBytes} bytes` }
+    const found = await stat(file)
+    if (!found.isFile()) return { problem: `${file} is no file` }
+    if (found.size > maxBytes) return { problem: `${file} has more than ${maxBytes} bytes` }
     return { text: await readFile(file, 'utf8') }
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
