@@ -15,6 +15,8 @@ supergraph names, or at <NAME>_URL.
   --port N                4000, or PORT; 0: any free one
   --host ADDRESS          127.0.0.1, or HOST
   --forward-header NAME   a header of clients that goes to every subgraph (repeatable)
+  --subscription-socket NAME=URL
+                          a subgraph that takes subscriptions by WebSocket alone, at ws://… (repeatable)
   --introspection         let clients read the schema, and browsers ask (the default outside production)
   --no-introspection
   --timeout-ms N          how long a subgraph may take: 20000, or CHAINLENS_SUBGRAPH_TIMEOUT_MS
@@ -28,6 +30,8 @@ export interface GatewayCommandOptions {
   host: string
   /** In lower case. */
   forwardedHeaders: string[]
+  /** Addresses by name of the subgraph. */
+  subscriptionSockets: Map<string, string>
   introspection: boolean
   timeoutMs: number
   /** Those that were given. */
@@ -60,6 +64,7 @@ export function readGatewayOptions(
     port: readNumber('--port', values.port, { least: 0, most: 65_535, otherwise: config.port }),
     host: values.host ?? config.host,
     forwardedHeaders,
+    subscriptionSockets: new Map((values['subscription-socket'] ?? []).map(readSocket)),
     introspection: values.introspection ?? config.environment !== 'production',
     timeoutMs: readNumber('--timeout-ms', values['timeout-ms'], {
       least: 1,
@@ -79,6 +84,7 @@ function parse(args: string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         'forward-header': { type: 'string', multiple: true },
+        'subscription-socket': { type: 'string', multiple: true },
         introspection: { type: 'boolean' },
         'timeout-ms': { type: 'string' },
         limit: { type: 'string', multiple: true },
@@ -88,6 +94,14 @@ function parse(args: string[]) {
   } catch (error) {
     throw invalid((error as Error).message)
   }
+}
+
+function readSocket(text: string): [name: string, url: string] {
+  const [, name, url] = /^(\w+)=(wss?:\/\/\S+)$/.exec(text) ?? []
+  if (name !== undefined && url !== undefined && URL.canParse(url)) return [name, url]
+  throw invalid(
+    `--subscription-socket ${text}: give the name of a subgraph and an address, as in events=ws://host/graphql.`,
+  )
 }
 
 function readNumber(

@@ -5,10 +5,9 @@ import type { Logger } from '@chainlens/platform/telemetry'
 import { createOpenCount } from './connections/count-by-key.ts'
 import { createSignedInConnections } from './connections/signed-in-connections.ts'
 import type { CurrentRuntime } from './federation/current-runtime.ts'
-import { fitsShape } from './federation/execution/answer-shape.ts'
 import { STREAM_LIMITS, type StreamLimits } from './federation/subscriptions/stream-limits.ts'
-import { streamTransport } from './federation/subscriptions/stream-transport.ts'
 import { createSubscriptions } from './federation/subscriptions/subscriptions.ts'
+import { createTransports } from './federation/subscriptions/transports.ts'
 import type { RefreshCookieFormat } from './http/answer-graphql.ts'
 import { toResponse } from './http/graph-request.ts'
 import { createGraphqlHandler } from './http/handle-graphql.ts'
@@ -45,6 +44,8 @@ export interface CoreOptions {
   cookie?: RefreshCookieFormat
   sockets?: Partial<SocketLimits>
   streams?: Partial<StreamLimits>
+  /** Where subgraphs take subscriptions by graphql-transport-ws, by name; the others are asked for server-sent events. */
+  subscriptionSockets?: ReadonlyMap<string, string>
 }
 
 /** A gateway that answers; not bound to a port. */
@@ -71,14 +72,12 @@ export function createCore(options: CoreOptions): Gateway {
   const limits = { ...SOCKET_LIMITS, ...options.sockets }
   const observer = { metrics, labelOf: createBoundedLabel(MOST_OPERATION_NAMES) }
   const streamLimits = { ...STREAM_LIMITS, ...options.streams }
+  const transports = createTransports(streamLimits, options.subscriptionSockets)
   const subscriptions = createSubscriptions({
     current,
     limits: streamLimits,
     metrics,
-    transportOf(runtime) {
-      const fits = (query: string, data: unknown) => fitsShape(data, runtime.shapeOf(query))
-      return streamTransport(runtime.open, streamLimits, fits)
-    },
+    transportOf: transports.of,
   })
   const signedIn = createSignedInConnections(identity.ends)
   const admission = { users: createOpenCount(limits.socketsPerUser), signedIn }
@@ -124,6 +123,7 @@ export function createCore(options: CoreOptions): Gateway {
     streams.dispose()
     await webSockets.dispose()
     subscriptions.dispose()
+    await transports.dispose()
     signedIn.dispose()
   }
 

@@ -26,6 +26,8 @@ export interface StandaloneOptions {
   introspection: boolean
   /** What one operation may ask for; LIMITS where left out. */
   limits?: Partial<Limits>
+  /** Where subgraphs take subscriptions by graphql-transport-ws, by name; the others are asked for server-sent events. */
+  subscriptionSockets?: ReadonlyMap<string, string>
   /** How long a subgraph may take to answer. */
   timeoutMs: number
   logger: Logger
@@ -81,6 +83,7 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
       return route ? route(request) : new Response('Not found\n', { status: 404 })
     },
     kindOf: () => 'data',
+    subscriptionSockets: options.subscriptionSockets,
     logger,
     metrics,
     landingPage: introspection ? { hasExplorer: false } : null,

@@ -57,10 +57,10 @@ export function connectSource(options: ConnectionOptions): SourceConnection {
           event(event) {
             if (!isOver() && options.onEvent(event)) failures = 0
           },
-          end() {
+          end(refusal) {
             if (isOver()) return
             close()
-            options.onEnd()
+            options.onEnd(refusal && { errors: refusal.map(mask) })
           },
           fail(error) {
             if (isOver()) return

@@ -12,13 +12,10 @@ import type { OpenSource, SourceListener, SubgraphSubscriptionTransport } from '
 /**
  * Subscriptions of a subgraph as its requests go to it: in this process its results as they are, over the network
  * server-sent events, one request each (the distinct-connections mode of graphql-sse).
- *
- * @param fits whether data of an event is what a query asks for
  */
 export function streamTransport(
   open: OpenSubgraphStream,
   limits: Pick<StreamLimits, 'maxEventCharacters' | 'silenceMs'>,
-  fits: (query: string, data: unknown) => boolean,
 ): SubgraphSubscriptionTransport {
   return {
     async open({ subgraph, query, operationName, variables, context }, listener) {
@@ -34,15 +31,8 @@ export function streamTransport(
         throw new SubgraphFailure(subgraph, 'BAD_ANSWER', 'an answer in place of a stream')
       }
       const { signal } = context
-      const checked: SourceListener = {
-        ...listener,
-        event(event) {
-          if (fits(query, event.answer.data)) listener.event(event)
-          else throw new BadStream('an event with data that was not asked for')
-        },
-      }
-      if (opened.kind === 'results') return { source: readResults(opened.results, checked, signal) }
-      return { source: readBytes(opened.bytes, limits, checked, signal) }
+      if (opened.kind === 'results') return { source: readResults(opened.results, listener, signal) }
+      return { source: readBytes(opened.bytes, limits, listener, signal) }
     },
   }
 }

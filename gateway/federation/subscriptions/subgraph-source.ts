@@ -22,8 +22,8 @@ export interface SourceRequest {
 /** Hears a source. After `end` or `fail`, and once the signal has aborted, nothing more is said. */
 export interface SourceListener {
   event(event: SourceEvent): void
-  /** The source has said all that it had. */
-  end(): void
+  /** The source has said all that it had, or refuses to say more (not yet masked). */
+  end(refusal?: readonly GraphQLError[]): void
   /** The source broke off, fell silent, or said what makes no sense. */
   fail(error: Error): void
 }
