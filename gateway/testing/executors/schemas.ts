@@ -143,8 +143,9 @@ const SHIPPING = `
   type Movie implements Named @key(fields: "id") {
     id: ID!
     name: String @external
+    minutes: Float @external
     size: Size @external
-    delivery: Int! @requires(fields: "size { width } name")
+    delivery: Int! @requires(fields: "size { width } minutes")
   }
   type Size @shareable { width: Float! height: Float }
   type Chapter @shareable { title: String! }
