@@ -67,8 +67,10 @@ function hasEnded(child: Child): false {
 }
 
 async function untilReady(url: string, processes: Iterable<Child>): Promise<void> {
+  // An iterator could be asked once only: a process that ends later would be waited for without end.
+  const all = [...processes]
   await waitFor(async () => {
-    for (const child of processes) hasEnded(child)
+    for (const child of all) hasEnded(child)
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     return answer?.status === 200
   })
