@@ -13,7 +13,8 @@ type Answer = { data?: Record<string, unknown> | null; errors?: readonly { messa
 describe('federated subscriptions over graphql-ws', () => {
   let test: ServedTestGateway
   beforeEach(async () => {
-    test = await serveTestGateway({ gateway: { streams: { maxWaitingEvents: 20, silenceMs: 2_000 } } })
+    const reconnect = { attempts: 1, firstDelayMs: 1, longestDelayMs: 1_000 }
+    test = await serveTestGateway({ gateway: { streams: { maxWaitingEvents: 20, silenceMs: 2_000, reconnect } } })
   })
   afterEach(() => test.dispose())
 

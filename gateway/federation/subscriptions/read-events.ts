@@ -7,6 +7,9 @@ export interface ServerSentEvent {
 /** A stream that breaks the rules, or an event that is larger than allowed. */
 export class BadStream extends Error {}
 
+/** A stream that opened, and of which nothing more is heard. */
+export class SilentStream extends BadStream {}
+
 /**
  * Server-sent events out of chunks of bytes (WHATWG HTML, 9.2.6), comments left out. Throws BadStream
  * for an event of more than `maxCharacters`.

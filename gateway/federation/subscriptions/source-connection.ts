@@ -3,6 +3,7 @@ import { clientError } from '../../errors/client-errors.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { UNAVAILABLE_MESSAGE } from '../requests/subgraph-errors.ts'
 import { SubgraphFailure } from '../requests/subgraph-failure.ts'
+import { SilentStream } from './read-events.ts'
 import { reconnectDelayMs, waitUnlessAborted } from './reconnect.ts'
 import type { ReconnectLimits } from './stream-limits.ts'
 import type { OpenSource, SourceEvent, SourceListener, SourceOutcome } from './subgraph-source.ts'
@@ -88,8 +89,8 @@ export function connectSource(options: ConnectionOptions): SourceConnection {
     current = null
     const { logger, requestId } = context
     logger.warn({ err: error, requestId }, 'a subscription lost its source')
-    // One that lived well for a while is not one that breaks off each time.
-    if (performance.now() - openedAt > reconnect.longestDelayMs) failures = 0
+    // One that lived well for a while is not one that breaks off each time; one that fell silent may never have lived.
+    if (!(error instanceof SilentStream) && performance.now() - openedAt > reconnect.longestDelayMs) failures = 0
     void findAgain()
   }
 

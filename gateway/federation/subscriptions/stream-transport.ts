@@ -4,7 +4,7 @@ import { carryError } from '../requests/subgraph-errors.ts'
 import { SubgraphFailure } from '../requests/subgraph-failure.ts'
 import { subgraphOperation } from '../requests/subgraph-operation.ts'
 import type { OpenSubgraphStream, SubgraphAnswer } from '../requests/subgraph-request.ts'
-import { BadStream } from './read-events.ts'
+import { BadStream, SilentStream } from './read-events.ts'
 import { answerOf, readStream } from './read-stream.ts'
 import type { StreamLimits } from './stream-limits.ts'
 import type { OpenSource, SourceListener, SubgraphSubscriptionTransport } from './subgraph-source.ts'
@@ -58,7 +58,7 @@ function readBytes(
   const fail = (error: unknown) =>
     finish(() => listener.fail(error instanceof Error ? error : new Error(String(error))))
   const stop = () => finish(() => {})
-  const fallSilent = () => fail(new BadStream(`no sign of life for ${limits.silenceMs} ms`))
+  const fallSilent = () => fail(new SilentStream(`no sign of life for ${limits.silenceMs} ms`))
   let silence = setTimeout(fallSilent, limits.silenceMs)
   signal.addEventListener('abort', stop, { once: true })
   bytes.on('data', (chunk: Buffer) => {

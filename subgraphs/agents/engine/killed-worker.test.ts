@@ -11,6 +11,9 @@ import { startAgents, type TestAgents } from '../testing/start-agents.ts'
 import { startWorker } from '../testing/start-worker.ts'
 import type { StubTool } from '../testing/stub-graph.ts'
 
+/** Short, so that a dead worker's run is soon another's; long enough for a live one on a busy machine to keep it. */
+const LEASE_MS = 1_000
+
 let agents: TestAgents
 let world: OutsideWorld
 const workers: { end(signal: 'SIGKILL'): Promise<void> }[] = []
@@ -19,14 +22,14 @@ async function start(script: Script, tools: Record<string, StubTool> = {}): Prom
   agents = await startAgents({
     model: createScriptedModel(() => say('unused')),
     works: false,
-    config: { leaseMs: 500 },
+    config: { leaseMs: LEASE_MS },
   })
   world = await serveOutsideWorld({ script, tools })
 }
 /** A worker that can be killed. */
 async function addProcess(): Promise<WorkerProcess> {
   const { databaseUrl } = agents
-  const child = await spawnWorker({ databaseUrl, worldUrl: world.url, secret: 'x'.repeat(32), leaseMs: 500 })
+  const child = await spawnWorker({ databaseUrl, worldUrl: world.url, secret: 'x'.repeat(32), leaseMs: LEASE_MS })
   workers.push(child)
   return child
 }
