@@ -60,5 +60,6 @@ function rename(object: DataObject, name: string, to: string): void {
   const value = readOwn(object, name)
   if (value === undefined) return
   delete object[name]
-  writeOwn(object, to, value)
+  // What is there already came under its own name, and null takes nothing's place.
+  if (value !== null || readOwn(object, to) === undefined) writeOwn(object, to, value)
 }

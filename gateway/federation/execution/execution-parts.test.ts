@@ -81,6 +81,13 @@ describe('rewrites', () => {
     ])
   })
 
+  it('let null take the place of nothing', () => {
+    const rewrite = compileRewrites(schema, [{ kind: 'KeyRenamer', path: ['n0'], renameKeyTo: 'name' }])
+    const data = [{ n0: null, name: 'a' }, { n0: null }, { n0: 'b', name: 'a' }]
+    rewrite?.(data)
+    expect(data).toEqual([{ name: 'a' }, { name: null }, { name: 'b' }])
+  })
+
   it('set values, and are nothing where there are none', () => {
     const rewrite = compileRewrites(schema, [
       { kind: 'ValueSetter', path: ['... on A', '__typename'], setValueTo: 'Thing' },
