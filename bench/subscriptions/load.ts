@@ -58,6 +58,7 @@ async function openOne(url: string, query: string, index: number, runs: number):
     socket.once('message', resolve)
     socket.once('error', reject)
   })
+  socket.on('error', () => {})
   watch(socket)
   socket.on('close', () => {
     wrong += 1

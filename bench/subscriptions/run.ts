@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     /** Parts of names: only the scenarios that have one of them. */
     scenario: { type: 'string', multiple: true },
     idle: { type: 'string', default: '10000' },
+    /** How the gateway follows the subgraph: one stream for each source, or one WebSocket for all. */
+    upstream: { type: 'string', default: 'sse' },
   },
 })
 
@@ -49,8 +51,9 @@ function compose(url: string): string {
   return supergraphSdl
 }
 
-async function startGateway(supergraph: string): Promise<Contestant> {
+async function startGateway(supergraph: string, socketUrl: string): Promise<Contestant> {
   const command = [node, join(here, '../../cli/main.ts'), 'gateway', '--supergraph', supergraph, '--port', '0']
+  if (options.upstream === 'ws') command.push('--subscription-socket', `events=${socketUrl}`)
   const process = startProcess(command)
   for (let tries = 0; tries < 600; tries += 1) {
     const url = /ready (http\S+)/.exec(process.output())?.[1]
@@ -119,14 +122,14 @@ async function compare(
   console.log(`  ratio: ${showSpread(spreadOf(ratios))}, to be at most ${scenario.atMost}`)
 }
 
-/** Memory of subscriptions for which nothing comes, each on a socket and at a source of its own. */
+/** Memory of subscriptions for which nothing comes, each on a socket of its own, two to a source: files of a process are limited. */
 async function idle(gateway: Contestant, load: TalkingProcess): Promise<void> {
   const count = Number(options.idle)
   const [scenario] = SCENARIOS
   if (!scenario || count === 0) return
   const before = measureTree(gateway.process.pid).residentMb
   const query = subscriptionOf(scenario, false)
-  const order: LoadOrder = { do: 'open', url: gateway.socketUrl, query, runs: count, viewersPerRun: 1 }
+  const order: LoadOrder = { do: 'open', url: gateway.socketUrl, query, runs: Math.ceil(count / 2), viewersPerRun: 2 }
   const { open } = await load.ask<LoadResult>(order)
   await wait(5_000)
   const { residentMb, cpuSeconds } = measureTree(gateway.process.pid)
@@ -135,7 +138,7 @@ async function idle(gateway: Contestant, load: TalkingProcess): Promise<void> {
   const perSubscription = ((residentMb - before) * 1000) / open
   const cores = (later.cpuSeconds - cpuSeconds) / 5
   console.log(
-    `\n${open} idle subscriptions, a source each: ${residentMb.toFixed(0)} MB in all (${before.toFixed(0)} before),`,
+    `\n${open} idle subscriptions, two to a source: ${residentMb.toFixed(0)} MB in all (${before.toFixed(0)} before),`,
   )
   console.log(`  ${perSubscription.toFixed(1)} KB each, ${(cores * 100).toFixed(0)} % of a core`)
   await load.ask({ do: 'close' })
@@ -149,13 +152,13 @@ try {
   const url = await source.line()
   const supergraph = join(folder, 'supergraph.graphql')
   await writeFile(supergraph, compose(url))
-  gateway = await startGateway(supergraph)
   const direct: Contestant = { name: 'subgraph', process: source, socketUrl: `${url.replace('http', 'ws')}/events` }
+  gateway = await startGateway(supergraph, direct.socketUrl)
+  await idle(gateway, load)
   const parts = options.scenario
   for (const scenario of SCENARIOS)
     if (!parts || parts.some((part) => scenario.name.includes(part)))
       await compare(scenario, [direct, gateway], { source, load })
-  await idle(gateway, load)
 } finally {
   await Promise.all([source.end(), load.end(), gateway?.process.end()])
   await rm(folder, { recursive: true, force: true })

@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import { maskError } from '../errors/mask-error.ts'
 import type { OperationOutcome } from '../execute-operation.ts'
-import { resultText } from '../federation/subscriptions/completed-event.ts'
 import type { Pouring } from '../federation/subscriptions/result-stream.ts'
 import type { RequestContext } from '../request-context.ts'
 
@@ -58,7 +57,7 @@ export function runOperation(options: {
     // A request that was refused, not one that has run: the protocol has a message of its own for that.
     if (outcome.data === undefined && outcome.errors?.length) refuse(outcome.errors)
     if (isStopped) return
-    write(`${head}${resultText(outcome)}}`)
+    write(`${head}${JSON.stringify(outcome)}}`)
     complete()
   }
 

@@ -6,16 +6,7 @@ export interface CompletedEvent {
   readonly text: string
 }
 
-const texts = new WeakMap<ExecutionResult, string>()
-
 /** Writes a result down. */
 export function completedEvent(result: ExecutionResult): CompletedEvent {
-  const text = JSON.stringify(result)
-  texts.set(result, text)
-  return { result, text }
-}
-
-/** A result as JSON; the text that was made already where there is one. */
-export function resultText(result: ExecutionResult): string {
-  return texts.get(result) ?? JSON.stringify(result)
+  return { result, text: JSON.stringify(result) }
 }
