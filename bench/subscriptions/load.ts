@@ -46,7 +46,7 @@ function watch(socket: WebSocket): void {
     delivered += 1
     if (event.sequence !== 1 && event.sequence !== last + 1) wrong += 1
     last = event.sequence
-    latencies.record(Math.max(1, Math.round((performance.timeOrigin + performance.now() - event.at) * 1000)))
+    latencies.record(Math.max(1, Math.round((Number(process.hrtime.bigint()) / 1e6 - event.at) * 1000)))
   })
 }
 

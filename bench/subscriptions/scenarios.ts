@@ -6,7 +6,7 @@ export interface Scenario {
   /** Of all runs together, at the source. */
   eventsPerSecond: number
   isEnriched: boolean
-  /** The ratio of CPU for an event delivered that the gateway is to keep. */
+  /** The ratio of CPU for an event delivered that the gateway is to keep to. */
   atMost: number
 }
 

@@ -9,7 +9,7 @@ export const SCHEMAS = {
       run: ID!
       sequence: Int!
       text: String!
-      "Milliseconds since 1970, when it was published."
+      "When it was published, in milliseconds of the machine's monotonic clock."
       at: Float!
       author: User!
     }

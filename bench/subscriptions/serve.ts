@@ -57,7 +57,7 @@ async function publish({ runs, eventsPerSecond, durationMs }: PublishOrder): Pro
       for (const due = Math.floor((elapsedMs / 1_000) * eventsPerSecond); published < due; published += 1) {
         const run = String(published % runs)
         const sequence = Math.floor(published / runs) + 1
-        const at = performance.timeOrigin + performance.now()
+        const at = Number(process.hrtime.bigint()) / 1e6
         void pubsub.publish(`run ${run}`, { run, sequence, text: WORDS, at, author: { id: `user_${run}` } })
       }
       if (elapsedMs < durationMs) return
