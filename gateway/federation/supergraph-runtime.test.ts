@@ -1,5 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner'
-import { parse, print } from 'graphql'
+import { type GraphQLError, parse, print } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { createTestGateway } from '../testing/test-gateway.ts'
 import { testSupergraph } from '../testing/test-schemas.ts'
@@ -55,6 +55,21 @@ describe('a supergraph runtime', () => {
     const both = 'query A { run(id: "7") { id } } query B { run(id: "8") { id } }'
     expect(prepared(both, 'A').plan).toBe(a.plan)
     expect(prepared(both, 'B').plan).not.toBe(a.plan)
+  })
+
+  it('runs no field of a mutation twice: the planner would where it stands with and without a condition', () => {
+    const both =
+      'mutation ($a: Boolean!) { ...F @include(if: $a) stop(id: "8") { id } ...F } fragment F on Mutation { signOut }'
+    const [error] = (runtime.prepare(both) as { errors: readonly GraphQLError[] }).errors
+    expect(error?.extensions.code).toBe('BAD_USER_INPUT')
+    expect(error?.message).toContain('signOut twice')
+    for (const fine of [
+      'mutation ($a: Boolean!) { ...F @include(if: $a) } fragment F on Mutation { signOut }',
+      'mutation { ...F ...F } fragment F on Mutation { signOut }',
+      'mutation ($a: Boolean!) { ...F @include(if: $a) ...F } fragment F on Mutation { signOut }',
+      'mutation { one: count(by: 1) stop(id: "7") { id } two: count(by: 1) }',
+    ])
+      expect(runtime.prepare(fine)).toHaveProperty('prepared')
   })
 
   it('needs no plan for what asks for the schema alone', () => {

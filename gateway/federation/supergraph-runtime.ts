@@ -28,6 +28,7 @@ import { type Compilation, compileOperation } from './execution/compile-operatio
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
 import { type NamedPlan, type PlanningParts, planOperation } from './planning/plan-operation.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
+import { repeatedMutation } from './planning/repeated-mutation.ts'
 import { isIntrospection, rootFields } from './planning/root-fields.ts'
 import { takenVariable } from './planning/taken-variable.ts'
 import { createApolloDataSource } from './requests/apollo-data-source.ts'
@@ -221,6 +222,11 @@ export class SupergraphRuntime {
     const { plan = null, compilation = null } = made ?? {}
     const taken = plan && takenVariable(operation, plan)
     if (taken) return { errors: [clientError('BAD_USER_INPUT', `The variable name $${taken} is taken: use another.`)] }
+    const repeated = plan && operation.operation === 'mutation' ? repeatedMutation(plan) : null
+    if (repeated !== null) {
+      const message = `The mutation asks for ${repeated} twice, under different conditions: ask for it once.`
+      return { errors: [clientError('BAD_USER_INPUT', message)] }
+    }
     const planned = made ? plannedRootFields(made.plan, made.treeNames) : new Set<string>()
     const { demand } = checked
     return { prepared: { operation, plan, compilation, plannedRootFields: planned, demand, operationContext } }
