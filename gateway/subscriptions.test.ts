@@ -13,8 +13,7 @@ type Answer = { data?: Record<string, unknown> | null; errors?: readonly { messa
 describe('federated subscriptions over graphql-ws', () => {
   let test: ServedTestGateway
   beforeEach(async () => {
-    const reconnect = { attempts: 1, firstDelayMs: 1, longestDelayMs: 1_000 }
-    test = await serveTestGateway({ gateway: { streams: { maxWaitingEvents: 20, silenceMs: 2_000, reconnect } } })
+    test = await serveTestGateway({ gateway: { streams: { maxWaitingEvents: 20, silenceMs: 2_000 } } })
   })
   afterEach(() => test.dispose())
 

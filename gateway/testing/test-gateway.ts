@@ -48,6 +48,9 @@ export interface TestGateway {
   dispose(): Promise<void>
 }
 
+/** What is gone in a test stays gone: nobody waits half a minute for it to come back. */
+const SOON_GIVEN_UP = { attempts: 1, firstDelayMs: 1, longestDelayMs: 1_000 }
+
 /** Builds it. `isDirect`: subgraphs are asked without requests, as in one process; nothing can be put in their place. */
 export async function createTestGateway(
   options: { config?: Partial<Config>; gateway?: Partial<GatewayOptions>; logger?: Logger; isDirect?: boolean } = {},
@@ -82,6 +85,7 @@ export async function createTestGateway(
     supergraphSdl: testSupergraph(),
     subgraphs: subgraphs.map(({ name }) => ({ name, url: `http://${name}.test/graphql` })),
     ...options.gateway,
+    streams: { reconnect: SOON_GIVEN_UP, ...options.gateway?.streams },
   })
   graphs.set('gateway.test', gateway.fetch)
 
