@@ -1,13 +1,14 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { GraphQLError } from 'graphql'
 import { SubgraphFailure } from '../requests/subgraph-failure.ts'
-import type { SubgraphAnswer, SubgraphOperation } from '../requests/subgraph-request.ts'
+import { subgraphOperation } from '../requests/subgraph-operation.ts'
+import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 import { answerShapeOf, answerWay } from './answer-names.ts'
 import { compileErrors } from './compile-errors.ts'
 import { compileRepresentation } from './compile-representation.ts'
 import { compileRewrites } from './compile-rewrites.ts'
 import type { OperationRules } from './fetch-rules.ts'
-import { type FetchShape, fetchShape, fieldOf } from './fetch-shape.ts'
+import { fetchShape, fieldOf } from './fetch-shape.ts'
 import { compileFits } from './fits-shape.ts'
 import { type Gathered, gatherRepresentations } from './gather-representations.ts'
 import { mergeData } from './merge-data.ts'
@@ -26,7 +27,8 @@ type DataObject = Record<string, unknown>
 export function compileFetch(fetch: FetchNode, path: TreePath, options: OperationRules & { isEvent: boolean }): Step {
   const { supergraph, isEvent, hiddenNames, answerNames } = options
   const sent = fetchShape(supergraph, fetch.operation)
-  const operation = subgraphOperation(fetch, sent)
+  const { serviceName: subgraph, operationKind: kind, operation: query, operationName } = fetch
+  const operation = { ...subgraphOperation({ subgraph, kind, query, operationName }), fits: compileFits(sent) }
   const rewriteOutput = compileRewrites(supergraph, fetch.outputRewrites)
   const isOfEntities = fetch.requires !== undefined
   const received = (isOfEntities && fieldOf(sent, '_entities')?.inner) || sent
@@ -98,20 +100,6 @@ export function compileFetch(fetch: FetchNode, path: TreePath, options: Operatio
     if (!represent) return askAndTake(run, places, null)
     const gathered = gatherRepresentations(places, represent, rewriteInput)
     return gathered && askAndTake(run, places, gathered)
-  }
-}
-
-/** What of the request is the same every time. */
-function subgraphOperation(fetch: FetchNode, shape: FetchShape): SubgraphOperation {
-  const { operation: query, operationName, operationKind: kind } = fetch
-  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
-  return {
-    subgraph: fetch.serviceName,
-    kind,
-    query,
-    operationName,
-    bodyStart: `{"query":${JSON.stringify(query)}${name},"variables":`,
-    fits: compileFits(shape),
   }
 }
 
