@@ -1,7 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { testSupergraph } from '../testing/test-schemas.ts'
-import { fitsShape } from './execution/answer-shape.ts'
 import { lostPaths } from './execution/lost-paths.ts'
 import { deduplicateRepresentations } from './requests/deduplicate-representations.ts'
 import { parseAnswer } from './requests/parse-answer.ts'
@@ -77,12 +76,10 @@ describe('the shape of an answer', () => {
     dataSources: {},
     introspection: true,
   })
-  const shape = runtime.shapeOf(
+  const shape = (
     '{ list: agents { name } ...F _service { sdl } } fragment F on Query { run(id: "1") { session { id agent { ... on Agent { owner { id } } } } } }',
   )
-  const entities = runtime.shapeOf(
-    'query($r:[_Any!]!){_entities(representations:$r){...on User{name} ...on Run{session{id}}}}',
-  )
+  const entities = ('query($r:[_Any!]!){_entities(representations:$r){...on User{name} ...on Run{session{id}}}}')
 
   it.each([
     {},
@@ -93,7 +90,7 @@ describe('the shape of an answer', () => {
     { run: { session: { agent: { owner: null } } } },
     { unknown: [[5]] },
     { _service: 5 },
-  ])('is kept by %j', (data) => expect(fitsShape(data, shape)).toBe(true))
+  ])('is kept by %j', (data) => expect(runtime.fits(shape, data)).toBe(true))
 
   it.each([
     [],
@@ -107,12 +104,12 @@ describe('the shape of an answer', () => {
     { run: { session: 5 } },
     { run: { session: { agent: { owner: [] } } } },
     { run: { __typename: 5 } },
-  ])('is not kept by %j', (data) => expect(fitsShape(data, shape)).toBe(false))
+  ])('is not kept by %j', (data) => expect(runtime.fits(shape, data)).toBe(false))
 
   it('is known of entities', () => {
-    expect(fitsShape({ _entities: [null, { name: 'a' }, { session: { id: 'b' } }] }, entities)).toBe(true)
+    expect(runtime.fits(entities, { _entities: [null, { name: 'a' }, { session: { id: 'b' } }] })).toBe(true)
     for (const wrong of [{ _entities: {} }, { _entities: [5] }, { _entities: [{ session: [] }] }])
-      expect(fitsShape(wrong, entities)).toBe(false)
+      expect(runtime.fits(entities, wrong)).toBe(false)
   })
 })
 

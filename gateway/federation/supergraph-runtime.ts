@@ -23,9 +23,10 @@ import type { CostRules } from '../limits/cost/cost-rules.ts'
 import { LIMITS, type Limits } from '../limits/limits.ts'
 import type { ObservePhase } from '../telemetry/observe-phase.ts'
 import { createBoundedCache } from './bounded-cache.ts'
-import { type AnswerShape, answerShape } from './execution/answer-shape.ts'
 import { type Compilation, compileOperation } from './execution/compile-operation.ts'
 import { type FetchRules, fetchRules } from './execution/fetch-rules.ts'
+import { fetchShape } from './execution/fetch-shape.ts'
+import { compileFits } from './execution/fits-shape.ts'
 import { type NamedPlan, type PlanningParts, planOperation } from './planning/plan-operation.ts'
 import { plannedRootFields } from './planning/planned-root-fields.ts'
 import { repeatedMutation } from './planning/repeated-mutation.ts'
@@ -114,7 +115,7 @@ export class SupergraphRuntime {
   readonly #costRules: CostRules
   readonly #preparations = createBoundedCache<KeptPreparation>(CACHED_CHARACTERS)
   readonly #plans = createBoundedCache<Planned>(CACHED_CHARACTERS)
-  readonly #shapes = createBoundedCache<AnswerShape>(CACHED_CHARACTERS)
+  readonly #fits = createBoundedCache<(data: unknown) => boolean>(CACHED_CHARACTERS)
 
   constructor(options: RuntimeOptions) {
     const parts = options.parts ?? readSupergraphAtOnce(options.supergraphSdl)
@@ -232,13 +233,14 @@ export class SupergraphRuntime {
     return { prepared: { operation, plan, compilation, plannedRootFields: planned, demand, operationContext } }
   }
 
-  /** What answers to an operation look like that a plan sends to a subgraph. */
-  shapeOf(operation: string): AnswerShape {
-    const known = this.#shapes.get(operation)
-    if (known) return known
-    const shape = answerShape(this.supergraphSchema, operation)
-    this.#shapes.set(operation, shape)
-    return shape
+  /** Whether data is what an operation asks for that a plan sends to a subgraph. Null and what is missing fit. */
+  fits(operation: string, data: unknown): boolean {
+    let fits = this.#fits.get(operation)
+    if (!fits) {
+      fits = compileFits(fetchShape(this.supergraphSchema, operation))
+      this.#fits.set(operation, fits)
+    }
+    return fits(data)
   }
 
   /** By the operation as it prints, so that clients who write it differently share a plan. */

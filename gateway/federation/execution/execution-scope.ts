@@ -3,7 +3,6 @@ import { type DocumentNode, GraphQLError, type GraphQLFormattedError, parse } fr
 import type { RequestContext } from '../../request-context.ts'
 import { UNAVAILABLE_MESSAGE } from '../requests/subgraph-errors.ts'
 import type { SupergraphRuntime } from '../supergraph-runtime.ts'
-import { fitsShape } from './answer-shape.ts'
 import { lostPaths } from './lost-paths.ts'
 
 interface LostFetch {
@@ -27,7 +26,7 @@ export class ExecutionScope {
 
   /** Whether data is what an operation asks a subgraph for. */
   fits(operation: string, data: unknown): boolean {
-    return fitsShape(data, this.#runtime.shapeOf(operation))
+    return this.#runtime.fits(operation, data)
   }
 
   /** The error to carry for a fetch whose subgraph gave no usable answer. */

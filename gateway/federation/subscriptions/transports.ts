@@ -1,4 +1,3 @@
-import { fitsShape } from '../execution/answer-shape.ts'
 import type { SupergraphRuntime } from '../supergraph-runtime.ts'
 import { BadStream } from './read-events.ts'
 import { type SocketTransport, socketTransport } from './socket-transport.ts'
@@ -47,7 +46,7 @@ function checked(transport: SubgraphSubscriptionTransport, runtime: SupergraphRu
       transport.open(request, {
         ...listener,
         event(event) {
-          if (!fitsShape(event.answer.data, runtime.shapeOf(request.query)))
+          if (!runtime.fits(request.query, event.answer.data))
             throw new BadStream('an event with data that was not asked for')
           listener.event(event)
         },
