@@ -76,10 +76,9 @@ describe('the shape of an answer', () => {
     dataSources: {},
     introspection: true,
   })
-  const shape = (
-    '{ list: agents { name } ...F _service { sdl } } fragment F on Query { run(id: "1") { session { id agent { ... on Agent { owner { id } } } } } }',
-  )
-  const entities = ('query($r:[_Any!]!){_entities(representations:$r){...on User{name} ...on Run{session{id}}}}')
+  const shape =
+    '{ list: agents { name } ...F _service { sdl } } fragment F on Query { run(id: "1") { session { id agent { ... on Agent { owner { id } } } } } }'
+  const entities = 'query($r:[_Any!]!){_entities(representations:$r){...on User{name} ...on Run{session{id}}}}'
 
   it.each([
     {},
