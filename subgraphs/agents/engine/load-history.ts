@@ -1,17 +1,13 @@
 import type { ToolExecutionStatus } from '../entities/tool-execution.ts'
 import type { ModelMessage, ToolCallResult } from '../models/model.ts'
 import type { HeldRun, Queryable } from './held-run.ts'
+import { readTurns } from './read-turns.ts'
 
 /** Turns of the conversation that a model is shown, the question included. */
 const MOST_MESSAGES = 20
+
 /** Longer results of earlier turns are left out: the model can call again. */
 const MOST_RESULT_CHARACTERS = 4_000
-
-interface MessageRow {
-  id: string
-  role: 'USER' | 'ASSISTANT'
-  content: string
-}
 
 interface CallRow {
   message_id: string
@@ -26,13 +22,7 @@ interface CallRow {
 
 /** The conversation up to and with the question that the run answers. */
 export async function loadHistory(database: Queryable, run: HeldRun): Promise<ModelMessage[]> {
-  const rows = await database.query<MessageRow>(
-    `select id, role, content from agents.messages
-     where session_id = ?::uuid
-       and position <= (select position from agents.messages where id = ?::uuid)
-     order by position desc limit ${MOST_MESSAGES}`,
-    [run.sessionId, run.userMessageId],
-  )
+  const rows = await readTurns(database, { ...run, most: MOST_MESSAGES })
   const calls = await database.query<CallRow>(
     `select message_id, tool_call_id, tool_name, input_parameters, status, error, summary,
        case when length(output_result::text) <= ${MOST_RESULT_CHARACTERS} then output_result end as output_result
@@ -40,7 +30,7 @@ export async function loadHistory(database: Queryable, run: HeldRun): Promise<Mo
      where message_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by message_id, position`,
     [JSON.stringify(rows.map((row) => row.id))],
   )
-  return rows.reverse().flatMap((row): ModelMessage[] => {
+  return rows.flatMap((row): ModelMessage[] => {
     if (row.role === 'USER') return [{ role: 'user', content: row.content }]
     const own = calls.filter((call) => call.message_id === row.id)
     const said: ModelMessage[] = row.content ? [{ role: 'assistant', content: row.content, toolCalls: [] }] : []
