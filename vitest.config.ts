@@ -45,6 +45,7 @@ export default defineConfig({
           include: [
             '{platform,schema,gateway,subgraphs,web,cli,bench}/**/*.test.{ts,tsx}',
             'tests/support/**/*.test.ts',
+            'tests/faults/support/**/*.test.ts',
           ],
           exclude: [...shared.exclude, ...ALONE],
           globalSetup: ['tests/support/global-setup.ts'],
