@@ -63,6 +63,11 @@ describe('loadConfig', () => {
     expect([loadConfig({}).privateHosts, loadConfig({}).trustedProxies]).toEqual([[], []])
   })
 
+  it('takes the folder of further tools by its absolute path, and none where none is named', () => {
+    expect(loadConfig({ CHAINLENS_TOOLS: '/srv/tools/../more' }).toolsFolder).toBe('/srv/more')
+    expect(loadConfig({}).toolsFolder).toBeUndefined()
+  })
+
   it('reads headers of traces where there is an endpoint, and tells nothing of one that is no pair', () => {
     const read = (OTEL_EXPORTER_OTLP_HEADERS: string) =>
       loadConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_EXPORTER_OTLP_HEADERS }).tracing

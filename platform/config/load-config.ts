@@ -43,6 +43,7 @@ const settings = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
+  CHAINLENS_TOOLS: z.string().optional(),
   CHAINLENS_LEASE_MS: z.coerce.number().int().min(500).default(10_000),
   CHAINLENS_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(50).default(20_000),
   CHAINLENS_SUPERGRAPH: z
@@ -96,6 +97,8 @@ export interface Config {
   trustedProxies: readonly string[]
   /** `host:port` that pages may be read from although they are not public; empty but for tests. */
   privateHosts: readonly string[]
+  /** Absolute path of a folder with further tools of the operator's; undefined: none. */
+  toolsFolder: string | undefined
   /** How long a worker holds a run without a heartbeat. */
   leaseMs: number
   /** Limit of one request from the gateway to a subgraph. */
@@ -209,6 +212,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     publicUrl: value.CHAINLENS_PUBLIC_URL,
     trustedProxies: value.CHAINLENS_TRUSTED_PROXIES,
     privateHosts: value.CHAINLENS_PRIVATE_HOSTS,
+    toolsFolder: value.CHAINLENS_TOOLS === undefined ? undefined : resolve(value.CHAINLENS_TOOLS),
     leaseMs: value.CHAINLENS_LEASE_MS,
     subgraphTimeoutMs: value.CHAINLENS_SUBGRAPH_TIMEOUT_MS,
     supergraph: value.CHAINLENS_SUPERGRAPH,

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ChainLensError } from '@chainlens/platform/errors'
 import type { Platform } from '@chainlens/platform/service'
 import { buildSchema } from 'graphql'
+import { loadOwnTools } from './load-own-tools.ts'
 import { operationTool } from './operation-tool.ts'
 import type { Plugin, Tool } from './tool.ts'
 
@@ -23,8 +24,9 @@ function list(folder: string, ending: string): string[] {
 }
 
 /**
- * Every tool by name: the operations in the `tools/` folder of each subgraph, and the plugins. Throws
- * TOOL_BROKEN for a file that is no tool, and TOOL_TWICE where two share a name.
+ * Every tool by name: the operations in the `tools/` folder of each subgraph, the plugins, and
+ * those of the operator's own folder. Throws TOOL_BROKEN for a file that is no tool, and TOOL_TWICE where two share a
+ * name.
  */
 export async function loadTools(
   platform: Platform,
@@ -44,7 +46,9 @@ export async function loadTools(
     }),
   )
   const tools = new Map<string, Tool>()
-  const offered = [...operations, ...plugins.filter((tool) => tool !== null)]
+  const { toolsFolder } = platform.config
+  const own = toolsFolder === undefined ? [] : await loadOwnTools(platform, toolsFolder)
+  const offered = [...operations, ...[...plugins, ...own].filter((tool) => tool !== null)]
   for (const tool of offered.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (tools.has(tool.name))
       throw new ChainLensError({ code: 'TOOL_TWICE', message: `Two tools are called ${tool.name}.` })
