@@ -1,9 +1,9 @@
 import type { Transaction } from '@chainlens/platform/db'
 import { claimToEnd } from './claim-run.ts'
 import { closeRun, endingEvents } from './end-run.ts'
+import { UsageMeter } from './money/usage-meter.ts'
 import { type RunOutcome, type StoredRunEvent, storedEvents } from './run-event.ts'
 import { loadCalls } from './run-progress.ts'
-import { UsageMeter } from './usage-meter.ts'
 import { appendEvents } from './write-events.ts'
 
 /**

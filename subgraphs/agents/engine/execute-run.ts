@@ -4,6 +4,8 @@ import { briefModel } from './brief-model.ts'
 import { closeRun, endingEvents } from './end-run.ts'
 import type { Engine } from './engine.ts'
 import type { HeldRun } from './held-run.ts'
+import { storeUsage } from './money/store-usage.ts'
+import { UsageMeter } from './money/usage-meter.ts'
 import { recordTurn } from './record-turn.ts'
 import type { RunContext } from './run-context.ts'
 import type { RunOutcome } from './run-event.ts'
@@ -13,8 +15,6 @@ import { RunJournal } from './run-journal.ts'
 import { loadProgress, type RunStep } from './run-progress.ts'
 import { finishToolCalls } from './run-tools.ts'
 import { answerStep } from './store-step.ts'
-import { storeUsage } from './store-usage.ts'
-import { UsageMeter } from './usage-meter.ts'
 
 /**
  * Executes a run that was claimed, from wherever it stands, to its end.

@@ -3,11 +3,11 @@ import type { Engine } from './engine.ts'
 import { extractFacts } from './facts/extract-facts.ts'
 import type { HeldRun } from './held-run.ts'
 import type { OfferedTool } from './list-tools.ts'
+import type { UsageMeter } from './money/usage-meter.ts'
 import { repairHistory } from './repair-history.ts'
 import type { RunIdentity } from './run-identity.ts'
 import type { RunJournal } from './run-journal.ts'
 import { type CallRecord, isOpen, type RunProgress } from './run-progress.ts'
-import type { UsageMeter } from './usage-meter.ts'
 
 /** All that the loop knows of the run it executes. */
 export interface RunContext {

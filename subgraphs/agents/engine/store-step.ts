@@ -1,8 +1,8 @@
 import type { Queryable } from './held-run.ts'
+import { storeUsage } from './money/store-usage.ts'
 import type { RunContext } from './run-context.ts'
 import type { CallRecord, RunStep } from './run-progress.ts'
 import { storableJson } from './storable.ts'
-import { storeUsage } from './store-usage.ts'
 
 /** Stores where a step begins. */
 export async function insertStep(transaction: Queryable, runId: string, step: RunStep): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Model, ModelRequest, ModelUsage, ToolCall } from '../models/model.ts'
 import { ModelError } from '../models/policy/model-error.ts'
 import { callModel } from './call-model.ts'
-import { priceCall } from './price-call.ts'
+import { priceCall } from './money/price-call.ts'
 import type { RunContext } from './run-context.ts'
 import { RunFailure, RunInterruption } from './run-interruption.ts'
 import type { RunStep } from './run-progress.ts'

@@ -1,7 +1,7 @@
 import { newId } from '@chainlens/platform/ids'
-import type { ModelUsage } from '../models/model.ts'
-import type { ModelRegistry } from '../models/model-registry.ts'
-import { priceUsage } from '../models/prices/price-usage.ts'
+import type { ModelUsage } from '../../models/model.ts'
+import type { ModelRegistry } from '../../models/model-registry.ts'
+import { priceUsage } from '../../models/prices/price-usage.ts'
 
 /** A model call with what it cost; a row of model_calls. */
 export interface CallUsage extends Required<Omit<ModelUsage, 'cacheWrite1hTokens'>> {

@@ -1,6 +1,6 @@
 import Big from 'big.js'
+import type { RunUsage } from '../run-event.ts'
 import type { CallUsage } from './price-call.ts'
-import type { RunUsage } from './run-event.ts'
 
 /** As Int of the graph. */
 const MOST_TOKENS = 2_147_483_647

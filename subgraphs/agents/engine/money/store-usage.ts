@@ -1,4 +1,4 @@
-import type { HeldRun, Queryable } from './held-run.ts'
+import type { HeldRun, Queryable } from '../held-run.ts'
 import type { UsageMeter } from './usage-meter.ts'
 
 /** Stores what a run's model calls have used, each call and their sum; again changes nothing. */
