@@ -61,6 +61,8 @@ const settings = z.object({
     .string()
     .regex(/^\s*\d{5,20}(\s*,\s*\d{5,20})*\s*$/, 'expected numbers of channels with commas between them')
     .optional(),
+  CHAINLENS_APPROVAL_SECONDS: z.coerce.number().int().min(1).max(2_592_000).default(86_400),
+  NOTIFICATION_WEBHOOK_URL: z.string().refine(isSafeUrl, 'give a URL of https (http to this machine alone)').optional(),
   CHAINLENS_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -111,6 +113,10 @@ export interface Config {
   replacementMs: number
   /** Limit of one request to an outside service. */
   sourceTimeoutMs: number
+  /** How long a tool that needs its user's consent waits for it. */
+  approvalSeconds: number
+  /** Where send_notification posts to, with the secret that its address may hold; undefined: it is not offered. */
+  notificationWebhookUrl: string | undefined
   accessTokenSeconds: number
   /** Posts that may be read from X in a UTC day, since each is billed; 0: none. */
   xDailyPostLimit: number
@@ -219,6 +225,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     supergraphPollMs: value.CHAINLENS_SUPERGRAPH_POLL_MS,
     replacementMs: value.CHAINLENS_REPLACEMENT_MS,
     sourceTimeoutMs: value.CHAINLENS_SOURCE_TIMEOUT_MS,
+    approvalSeconds: value.CHAINLENS_APPROVAL_SECONDS,
+    notificationWebhookUrl: value.NOTIFICATION_WEBHOOK_URL,
     accessTokenSeconds: value.CHAINLENS_ACCESS_TOKEN_SECONDS,
     xDailyPostLimit: value.X_DAILY_POST_LIMIT,
     discordChannelIds: value.DISCORD_CHANNEL_IDS?.split(',').map((id) => id.trim()) ?? [],

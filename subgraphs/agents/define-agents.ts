@@ -10,6 +10,7 @@ import { EventWriter } from './engine/event-writer.ts'
 import { DEFAULT_LIMITS, type RunLimits } from './engine/run-limits.ts'
 import { startRunWorker } from './engine/start-run-worker.ts'
 import { AgentEntity } from './entities/agent.ts'
+import { ApprovalEntity } from './entities/approval.ts'
 import { CitationEntity } from './entities/citation.ts'
 import { MessageEntity } from './entities/message.ts'
 import { RunEntity } from './entities/run.ts'
@@ -31,7 +32,15 @@ export interface AgentsOptions {
 export function defineAgents(options: AgentsOptions) {
   return defineSubgraph<Services, Context>({
     name: 'agents',
-    entities: [AgentEntity, SessionEntity, MessageEntity, RunEntity, ToolExecutionEntity, CitationEntity],
+    entities: [
+      AgentEntity,
+      SessionEntity,
+      MessageEntity,
+      RunEntity,
+      ToolExecutionEntity,
+      CitationEntity,
+      ApprovalEntity,
+    ],
     migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
     resolvers,
     services: (platform) => ({

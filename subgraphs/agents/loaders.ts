@@ -3,6 +3,7 @@ import type { Connection, PageRequest } from '@chainlens/platform/graphql'
 import DataLoader from 'dataloader'
 import { readMessagePages } from './domain/read-message-pages.ts'
 import { type Agent, AgentEntity } from './entities/agent.ts'
+import { type Approval, ApprovalEntity } from './entities/approval.ts'
 import { type Citation, CitationEntity } from './entities/citation.ts'
 import { type Message, MessageEntity } from './entities/message.ts'
 import { type Run, RunEntity } from './entities/run.ts'
@@ -23,6 +24,8 @@ export interface Loaders {
   readonly citations: DataLoader<string, Citation[]>
   /** By message, in the order of the calls. */
   readonly toolExecutions: DataLoader<string, ToolExecution[]>
+  /** By tool execution. */
+  readonly approvals: DataLoader<string, Approval | null>
   readonly messagePages: DataLoader<{ sessionId: string; page: PageRequest }, Connection<Message>, string>
   /** Names of all tools that the caller may see. */
   readonly toolNames: DataLoader<'all', string[]>
@@ -44,6 +47,7 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
       database.fork().find(CitationEntity, { messageId: [...ids] }, { orderBy: { marker: 'asc' } }),
     toolExecutions: (ids: readonly string[]) =>
       database.fork().find(ToolExecutionEntity, { messageId: [...ids] }, { orderBy: { position: 'asc' } }),
+    approvals: (ids: readonly string[]) => database.fork().find(ApprovalEntity, { toolExecutionId: [...ids] }),
   }
   const loaders = {
     agents: one(find.agents, (row) => row.id),
@@ -54,6 +58,7 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
     runsOfMessages: one(find.runsOfMessages, (row) => row.messageId),
     citations: many(find.citations, (row) => row.messageId),
     toolExecutions: many(find.toolExecutions, (row) => row.messageId),
+    approvals: one(find.approvals, (row) => row.toolExecutionId),
     messagePages: new DataLoader(
       (keys: readonly { sessionId: string; page: PageRequest }[]) => readMessagePages(database, keys),
       { cacheKeyFn: ({ sessionId, page }) => `${sessionId} ${JSON.stringify(page)}` },

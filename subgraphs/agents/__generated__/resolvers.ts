@@ -7,7 +7,8 @@ import type { Run as RunRow } from '../entities/run.ts';
 import type { ToolExecution as ToolExecutionRow } from '../entities/tool-execution.ts';
 import type { Citation as CitationRow } from '../entities/citation.ts';
 import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
-import type { StoredRunEvent, StoredRunStarted, StoredTextDelta, StoredToolCallStarted, StoredToolCallEnded, StoredStepReset, StoredRunEnded } from '../engine/run-event.ts';
+import type { Approval as ApprovalRow } from '../entities/approval.ts';
+import type { StoredRunEvent, StoredRunStarted, StoredTextDelta, StoredToolCallStarted, StoredToolCallEnded, StoredApprovalRequested, StoredApprovalAnswered, StoredStepReset, StoredRunEnded } from '../engine/run-event.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -69,6 +70,131 @@ export type AgentEdge = {
   /** The agent. */
   node: Agent;
 };
+
+/** What answerApproval takes. */
+export type AnswerApprovalInput = {
+  /** Of the arguments that were shown: the answer is to these alone. */
+  argumentsHash: Scalars['String']['input'];
+  /** Yes or no. */
+  decision: ApprovalDecision;
+  /** The run that waits. */
+  runId: Scalars['ID']['input'];
+  /** The call. */
+  toolCallId: Scalars['ID']['input'];
+};
+
+/**
+ * APPROVAL_NOT_FOUND, ARGUMENTS_CHANGED, APPROVAL_ALREADY_ANSWERED (of two answers at once, one counts), APPROVAL_EXPIRED,
+ * APPROVAL_WITHDRAWN (the run has ended).
+ */
+export type AnswerApprovalPayload = {
+  __typename?: 'AnswerApprovalPayload';
+  /** As it stands now, also where another answer came first; null when there is none. */
+  approval?: Maybe<Approval>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** The question to a user whether a call may be made, with exactly these arguments. */
+export type Approval = {
+  __typename?: 'Approval';
+  /** When it was answered, expired or withdrawn. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it would be called with: nothing else is executed. */
+  arguments: Scalars['JSON']['output'];
+  /** SHA-256 (hex) of the arguments as JSON with the keys of objects in order of their UTF-16 units and without blanks. */
+  argumentsHash: Scalars['String']['output'];
+  /** When no answer counts as a no; null while it was not put. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it waits. */
+  reasons: Array<ApprovalReason>;
+  /** When it was put; null while other calls of the same step still go on. */
+  requestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that waits. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Where the question stands. */
+  status: ApprovalStatus;
+  /** The call; equal to the toolCallId of the run's events. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** The question about a call was answered, on whatever device, or ran out of time. Once for each ApprovalRequested, unless the run ends first. */
+export type ApprovalAnswered = RunEvent & {
+  __typename?: 'ApprovalAnswered';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** APPROVED, DENIED or EXPIRED. */
+  decision: ApprovalStatus;
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** The call. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** What a user says to a call. */
+export type ApprovalDecision =
+  /** It may be made, with exactly these arguments. */
+  | 'APPROVE'
+  /** It may not. */
+  | 'DENY';
+
+/** Why a call waits for its user's consent. */
+export type ApprovalReason =
+  /** The tool acts on the world outside ChainLens: each of its calls is asked about. */
+  | 'RISKY_TOOL'
+  /** Text that strangers wrote was read before, in this answer or an earlier one, and may have led to the call. */
+  | 'UNTRUSTED_CONTENT';
+
+/**
+ * A call waits for its user's consent; answerApproval gives it or not. Once the other calls of the step have ended, the
+ * run waits with it, without a worker.
+ */
+export type ApprovalRequested = RunEvent & {
+  __typename?: 'ApprovalRequested';
+  /** What it would be called with: nothing else is executed. */
+  arguments: Scalars['JSON']['output'];
+  /** SHA-256 (hex) of the arguments, as answerApproval wants it. */
+  argumentsHash: Scalars['String']['output'];
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** When no answer counts as a no. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Why it waits. */
+  reasons: Array<ApprovalReason>;
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+  /** The call, which has begun with a ToolCallStarted and ends with a ToolCallEnded like any other. */
+  toolCallId: Scalars['ID']['output'];
+  /** Name of the tool. */
+  toolName: Scalars['String']['output'];
+};
+
+/** Where the question stands whether a call may be made. */
+export type ApprovalStatus =
+  /** The user said yes: the call is made, once. */
+  | 'APPROVED'
+  /** The user said no: the call is not made, and the agent is told so. */
+  | 'DENIED'
+  /** Nobody answered in time; as a no. */
+  | 'EXPIRED'
+  /** Not answered yet. */
+  | 'PENDING'
+  /** The run ended before it was answered: the call is not made. */
+  | 'WITHDRAWN';
 
 /** A marker such as [3] in a message's content, tied to the evidence behind it. */
 export type Citation = {
@@ -232,6 +358,8 @@ export type Model = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Answers the question whether a call may be made: once, and by a person, never by a run. */
+  answerApproval: AnswerApprovalPayload;
   /** Makes an agent of the caller's own. */
   createAgent: CreateAgentPayload;
   /** Opens a conversation. */
@@ -242,6 +370,11 @@ export type Mutation = {
   stopRun: StopRunPayload;
   /** Changes an agent of the caller's own; runs that go on keep what they began with. */
   updateAgent: UpdateAgentPayload;
+};
+
+
+export type MutationAnswerApprovalArgs = {
+  input: AnswerApprovalInput;
 };
 
 
@@ -296,6 +429,8 @@ export type Query = {
   session?: Maybe<Session>;
   /** The caller's own, newest first. */
   sessions: SessionConnection;
+  /** Calls of the caller's own runs that wait for an answer, oldest first; 100 at most. */
+  waitingApprovals: Array<Approval>;
 };
 
 
@@ -616,6 +751,8 @@ export type ToolCallStarted = RunEvent & {
 /** One call of a tool. */
 export type ToolExecution = {
   __typename?: 'ToolExecution';
+  /** The question to its user whether it may be made; null where none was needed. */
+  approval?: Maybe<Approval>;
   /** What it was called with. */
   arguments: Scalars['JSON']['output'];
   /** How long it took, in milliseconds. */
@@ -826,8 +963,16 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   AgentConnection: ResolverTypeWrapper<Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversTypes['AgentEdge']> }>>;
   AgentEdge: ResolverTypeWrapper<Partial<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>>;
-  Citation: ResolverTypeWrapper<CitationRow>;
+  AnswerApprovalInput: ResolverTypeWrapper<Partial<AnswerApprovalInput>>;
+  AnswerApprovalPayload: ResolverTypeWrapper<Partial<Omit<AnswerApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>>;
+  Approval: ResolverTypeWrapper<ApprovalRow>;
+  ApprovalAnswered: ResolverTypeWrapper<StoredApprovalAnswered>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  ApprovalDecision: ResolverTypeWrapper<Partial<ApprovalDecision>>;
+  ApprovalReason: ResolverTypeWrapper<Partial<ApprovalReason>>;
+  ApprovalRequested: ResolverTypeWrapper<StoredApprovalRequested>;
+  ApprovalStatus: ResolverTypeWrapper<Partial<ApprovalStatus>>;
+  Citation: ResolverTypeWrapper<CitationRow>;
   CreateAgentInput: ResolverTypeWrapper<Partial<CreateAgentInput>>;
   CreateAgentPayload: ResolverTypeWrapper<Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   CreateSessionInput: ResolverTypeWrapper<Partial<CreateSessionInput>>;
@@ -882,8 +1027,13 @@ export type ResolversParentTypes = ResolversObject<{
   String: Partial<Scalars['String']['output']>;
   AgentConnection: Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentEdge']> }>;
   AgentEdge: Partial<Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] }>;
-  Citation: CitationRow;
+  AnswerApprovalInput: Partial<AnswerApprovalInput>;
+  AnswerApprovalPayload: Partial<Omit<AnswerApprovalPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> }>;
+  Approval: ApprovalRow;
+  ApprovalAnswered: StoredApprovalAnswered;
   Int: Partial<Scalars['Int']['output']>;
+  ApprovalRequested: StoredApprovalRequested;
+  Citation: CitationRow;
   CreateAgentInput: Partial<CreateAgentInput>;
   CreateAgentPayload: Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   CreateSessionInput: Partial<CreateSessionInput>;
@@ -945,6 +1095,50 @@ export type AgentConnectionResolvers<ContextType = Context, ParentType extends R
 export type AgentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+}>;
+
+export type AnswerApprovalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerApprovalPayload'] = ResolversParentTypes['AnswerApprovalPayload']> = ResolversObject<{
+  approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type ApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = ResolversObject<{
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  argumentsHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['ApprovalReason']>, ParentType, ContextType>;
+  requestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ApprovalAnsweredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalAnswered'] = ResolversParentTypes['ApprovalAnswered']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ApprovalRequestedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRequested'] = ResolversParentTypes['ApprovalRequested']> = ResolversObject<{
+  arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  argumentsHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['ApprovalReason']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toolCallId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  toolName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type CitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = ResolversObject<{
@@ -1030,6 +1224,7 @@ export type ModelResolvers<ContextType = Context, ParentType extends ResolversPa
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  answerApproval?: Resolver<ResolversTypes['AnswerApprovalPayload'], ParentType, ContextType, RequireFields<MutationAnswerApprovalArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
@@ -1051,6 +1246,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+  waitingApprovals?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
 }>;
 
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = ResolversObject<{
@@ -1087,7 +1283,7 @@ export type RunErrorResolvers<ContextType = Context, ParentType extends Resolver
 }>;
 
 export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApprovalAnswered' | 'ApprovalRequested' | 'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
 }>;
 
 export type RunStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunStarted'] = ResolversParentTypes['RunStarted']> = ResolversObject<{
@@ -1183,6 +1379,7 @@ export type ToolCallStartedResolvers<ContextType = Context, ParentType extends R
 }>;
 
 export type ToolExecutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToolExecution'] = ResolversParentTypes['ToolExecution']> = ResolversObject<{
+  approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
   arguments?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   executedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1225,6 +1422,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Agent?: AgentResolvers<ContextType>;
   AgentConnection?: AgentConnectionResolvers<ContextType>;
   AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AnswerApprovalPayload?: AnswerApprovalPayloadResolvers<ContextType>;
+  Approval?: ApprovalResolvers<ContextType>;
+  ApprovalAnswered?: ApprovalAnsweredResolvers<ContextType>;
+  ApprovalRequested?: ApprovalRequestedResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;

@@ -14,12 +14,13 @@ const firstStep = (): RunStep => ({
 /** Tells that a worker has the run, and takes back what an earlier one said in a step that it did not finish. */
 export async function beginAttempt({ run, journal, progress }: RunContext): Promise<void> {
   const first = firstStep()
-  await journal.commit(
-    [{ type: 'RunStarted', payload: { attempt: run.attempt, model: run.model } }],
-    async (transaction) => {
-      if (progress.steps.length === 0) await insertStep(transaction, run.id, first)
-    },
-  )
+  if (!run.isAttemptTold)
+    await journal.commit(
+      [{ type: 'RunStarted', payload: { attempt: run.attempt, model: run.model } }],
+      async (transaction) => {
+        if (progress.steps.length === 0) await insertStep(transaction, run.id, first)
+      },
+    )
   const step = progress.steps.at(-1) ?? first
   if (progress.steps.length === 0) progress.steps.push(first)
   if (journal.text.length > step.textStart) journal.reset(step.textStart, 'WORKER_LOST')

@@ -7,7 +7,7 @@ export async function claimRun(
 ): Promise<HeldRun | null> {
   const [row] = await database.query<HeldRunRow>(
     `update agents.runs r
-     set status = 'RUNNING', attempt = r.attempt + 1, fence = r.fence + 1, lease_owner = ?::uuid,
+     set status = 'RUNNING', attempt = r.attempt + case when r.is_resumed then 0 else 1 end, is_resumed = false, fence = r.fence + 1, lease_owner = ?::uuid,
          lease_expires_at = now() + ? * interval '1 millisecond', started_at = coalesce(r.started_at, now())
      where r.id = (
        select id from agents.runs where status = 'QUEUED' and stop_requested_at is null
@@ -19,12 +19,15 @@ export async function claimRun(
   return row ? heldRunOf(row) : null
 }
 
-/** Takes one waiting run in order to end it; no attempt is counted. Null where it does not wait (any more). */
+/**
+ * Takes one waiting run (for a worker, or for its user's consent) in order to end it; no attempt is counted. Null where
+ * it does not wait (any more).
+ */
 export async function claimToEnd(transaction: Queryable, runId: string): Promise<HeldRun | null> {
   const [row] = await transaction.query<HeldRunRow>(
     `update agents.runs r
-     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now()
-     where r.id = ?::uuid and r.status = 'QUEUED'
+     set status = 'RUNNING', fence = r.fence + 1, lease_owner = r.id, lease_expires_at = now(), waiting_since = null
+     where r.id = ?::uuid and r.status in ('QUEUED', 'WAITING_FOR_APPROVAL')
      returning ${HELD_RUN_COLUMNS}`,
     [runId],
   )

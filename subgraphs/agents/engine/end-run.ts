@@ -14,9 +14,9 @@ export function endingEvents(
   outcome: RunOutcome,
   usage: RunUsage | null,
 ): RunEventDraft[] {
-  const open = calls.filter(isOpen).map(({ call, effect }): RunEventDraft => {
+  const open = calls.filter(isOpen).map(({ call, effect, status: stood }): RunEventDraft => {
     const { toolCallId, toolName } = call
-    const status = effect === 'WRITE' ? 'OUTCOME_UNKNOWN' : 'CANCELLED'
+    const status = effect === 'WRITE' && stood === 'RUNNING' ? 'OUTCOME_UNKNOWN' : 'CANCELLED'
     const payload = { toolCallId, toolName, status, summary: INTERRUPTED, durationMs: null, evidence: [] } as const
     return { type: 'ToolCallEnded', payload: { ...payload, evidence: [] } }
   })
@@ -32,10 +32,14 @@ export async function closeRun(
 ): Promise<void> {
   await transaction.query(
     `update agents.tool_executions
-     set status = case effect when 'WRITE' then 'OUTCOME_UNKNOWN' else 'CANCELLED' end,
+     set status = case when effect = 'WRITE' and status = 'RUNNING' then 'OUTCOME_UNKNOWN' else 'CANCELLED' end,
          summary = ?, error = ?, fence = ?, ended_at = now()
      where run_id = ?::uuid and ended_at is null`,
     [INTERRUPTED, INTERRUPTED, run.fence, run.id],
+  )
+  await transaction.query(
+    `update agents.approvals set status = 'WITHDRAWN', answered_at = now() where run_id = ?::uuid and status = 'PENDING'`,
+    [run.id],
   )
   await transaction.query(
     `update agents.messages set token_count = ?, cost_usd = ?::numeric, tool_calls = coalesce((

@@ -23,7 +23,8 @@ import { answerStep } from './store-step.ts'
  *     tell RunStarted                          and StepReset for text of a step that was not finished
  *     load agent, tools, conversation
  *     repeat
- *       finish the calls that are open         side by side; results in the order of the calls
+ *       finish the calls that are open         side by side; results in the order of the calls; where some wait
+ *                                              for the user's consent, the run is let go until they are answered
  *       ask the model for the last step        its text is told as it comes, its numbers are checked
  *       if it asks for nothing, it is done
  *       store its calls and the next step's start, tell ToolCallStarted
@@ -78,7 +79,7 @@ async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep)
 }
 
 async function endEarly(context: RunContext, reason: unknown): Promise<RunOutcome | null> {
-  if (reason instanceof RunInterruption && reason.kind === 'LOST') return null
+  if (reason instanceof RunInterruption && (reason.kind === 'LOST' || reason.kind === 'PARKED')) return null
   const { run, journal, engine } = context
   if (reason instanceof RunInterruption && reason.kind === 'HANDED_OVER') {
     await journal.commit()

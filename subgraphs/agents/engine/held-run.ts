@@ -9,6 +9,8 @@ export interface HeldRun {
   messageId: string
   model: string
   attempt: number
+  /** True where this attempt was told already: the run goes on after its user's answer. */
+  isAttemptTold: boolean
   /** Carried by every write; another hold has another fence. */
   fence: number
   /** Of the last event that was stored when it was claimed. */
@@ -22,7 +24,7 @@ export interface HeldRun {
   reasoningTokens: number | null
   isCostKnown: boolean
   createdAt: Date
-  /** How long the run has been going on, over all attempts, when it was claimed. */
+  /** How long the run has been going on, over all attempts, without its waits for the user, when it was claimed. */
   elapsedMs: number
   /** The trace of the question; null where none is recorded. */
   traceparent: string | null
@@ -42,6 +44,7 @@ export interface HeldRunRow {
   message_id: string
   model: string
   attempt: number
+  is_attempt_told: boolean
   fence: string
   last_sequence: number
   principal: HeldRun['principal']
@@ -67,6 +70,7 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
     messageId: row.message_id,
     model: row.model,
     attempt: row.attempt,
+    isAttemptTold: row.is_attempt_told,
     fence: Number(row.fence),
     lastSequence: row.last_sequence,
     principal: row.principal,
@@ -87,6 +91,8 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
 export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
   r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.created_at,
   r.traceparent,
-  extract(epoch from now() - r.started_at) * 1000 as elapsed_ms,
+  extract(epoch from now() - r.started_at) * 1000 - r.waited_ms as elapsed_ms,
+  exists (select 1 from agents.run_events e where e.run_id = r.id and e.type = 'RunStarted'
+    and (e.payload->>'attempt')::int = r.attempt) as is_attempt_told,
   (select jsonb_build_object('id', a.id, 'name', case a.type when 'DEFAULT' then a.name else 'custom' end)
    from agents.sessions s join agents.agents a on a.id = s.agent_id where s.id = r.session_id) as agent`

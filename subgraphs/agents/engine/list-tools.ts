@@ -10,10 +10,14 @@ import { within } from './within.ts'
 /** A tool that the run's agent may call. */
 export interface OfferedTool extends ToolDefinition {
   effect: ToolEffect
+  /** True: each call waits for its user's consent. */
+  isRisky: boolean
+  /** True: its results hold nothing that strangers wrote. */
+  isTrusted: boolean
   timeoutMs: number
 }
 
-const QUERY = 'query RunTools { tools { name description inputSchema effect timeoutMs } }'
+const QUERY = 'query RunTools { tools { name description inputSchema effect isRisky isTrusted timeoutMs } }'
 const TIMEOUT_MS = 10_000
 
 const answer = z.object({
@@ -23,6 +27,8 @@ const answer = z.object({
       description: z.string(),
       inputSchema: z.record(z.string(), z.unknown()),
       effect: z.enum(['READ', 'IDEMPOTENT_WRITE', 'WRITE']),
+      isRisky: z.boolean(),
+      isTrusted: z.boolean(),
       timeoutMs: z.number().int().positive(),
     }),
   ),

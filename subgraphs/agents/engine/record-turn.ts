@@ -1,5 +1,6 @@
 import { newId } from '@chainlens/platform/ids'
 import type { ToolCall } from '../models/model.ts'
+import { holdForApproval, storeHeldCalls } from './approvals/hold-for-approval.ts'
 import { checkLimits } from './check-limits.ts'
 import type { OfferedTool } from './list-tools.ts'
 import type { RunContext } from './run-context.ts'
@@ -11,7 +12,8 @@ import type { ModelTurn } from './stream-turn.ts'
 
 /**
  * Stores what the model asked for, where the next step begins, and tells that the calls have begun:
- * all in one transaction, so that a takeover never asks the model for this step again.
+ * all in one transaction, so that a takeover never asks the model for this step again. Calls that need the user's
+ * consent are held.
  */
 export async function recordTurn(
   context: RunContext,
@@ -22,6 +24,7 @@ export async function recordTurn(
   const { run, journal, progress } = context
   const calls = turn.toolCalls.map((call, index) => callRecord(context, tools, step, call, index))
   checkLimits(context, calls)
+  const held = await holdForApproval(context, tools, calls)
   const next: RunStep = {
     step: step.step + 1,
     textStart: journal.text.length,
@@ -37,14 +40,15 @@ export async function recordTurn(
     await transaction.query(
       `insert into agents.tool_executions
            (id, message_id, run_id, tool_call_id, step, position, tool_name, input_parameters, status, error, summary,
-            effect, fence, executed_at, ended_at)
+            effect, is_trusted, fence, executed_at, ended_at)
          select id, ?::uuid, ?::uuid, tool_call_id, ?, position, tool_name, input_parameters, status, error, error,
-           effect, ?, now(), case when error is not null then now() end
+           effect, is_trusted, ?, now(), case when error is not null then now() end
          from jsonb_to_recordset(?::jsonb)
            as c(id uuid, tool_call_id text, position int, tool_name text, input_parameters jsonb, effect text,
-             status text, error text)`,
+             is_trusted boolean, status text, error text)`,
       [run.messageId, run.id, step.step, run.fence, storableJson(calls.map(rowOf))],
     )
+    await storeHeldCalls(transaction, run, held)
   })
   step.toolCalls = calls.map(({ call }) => call)
   progress.calls.push(...calls)
@@ -60,6 +64,7 @@ function callRecord(
   index: number,
 ): CallRecord {
   const id = newId()
+  const tool = tools.find(({ name }) => name === call.toolName)
   const wanted = storableText(call.toolCallId)
   const isFree =
     /^[\x21-\x7e]{1,200}$/.test(wanted) && !progress.calls.some((record) => record.call.toolCallId === wanted)
@@ -72,7 +77,9 @@ function callRecord(
     },
     step: step.step,
     position: progress.calls.length + index + 1,
-    effect: tools.find(({ name }) => name === call.toolName)?.effect ?? 'READ',
+    effect: tool?.effect ?? 'READ',
+    // A tool that is not there says nothing but our own words.
+    isTrusted: tool?.isTrusted ?? true,
     // Never made: it has ended as it begins.
     status: call.invalid === undefined ? 'RUNNING' : 'FAILED',
     result: null,
@@ -98,7 +105,17 @@ function eventsOf({ call, status, error }: CallRecord): RunEventDraft[] {
   ]
 }
 
-function rowOf({ id, call, position, effect, status, error }: CallRecord) {
+function rowOf({ id, call, position, effect, isTrusted, status, error }: CallRecord) {
   const { toolCallId, toolName, arguments: input } = call
-  return { id, tool_call_id: toolCallId, position, tool_name: toolName, input_parameters: input, effect, status, error }
+  return {
+    id,
+    tool_call_id: toolCallId,
+    position,
+    tool_name: toolName,
+    input_parameters: input,
+    effect,
+    is_trusted: isTrusted,
+    status,
+    error,
+  }
 }

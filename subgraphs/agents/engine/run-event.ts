@@ -1,6 +1,7 @@
 import type { RunError } from '../entities/run.ts'
 import type { ToolExecutionStatus } from '../entities/tool-execution.ts'
 import type { FactEvidence } from '../models/model.ts'
+import type { ApprovalAnswer, ApprovalReason } from './approvals/approval.ts'
 
 /** What a run has used of its models; costUsd is exact, and a lower bound unless isCostKnown. */
 export interface RunUsage {
@@ -39,6 +40,20 @@ export type RunEventDraft =
       }
     }
   | {
+      type: 'ApprovalRequested'
+      payload: {
+        toolCallId: string
+        toolName: string
+        arguments: Record<string, unknown>
+        /** SHA-256 of the arguments as canonical JSON, in hex. */
+        argumentsHash: string
+        reasons: ApprovalReason[]
+        /** ISO. */
+        expiresAt: string
+      }
+    }
+  | { type: 'ApprovalAnswered'; payload: { toolCallId: string; toolName: string; decision: ApprovalAnswer } }
+  | {
       type: 'StepReset'
       payload: {
         messageId: string
@@ -63,6 +78,8 @@ export type StoredRunStarted = EventOf<'RunStarted'>
 export type StoredTextDelta = EventOf<'TextDelta'>
 export type StoredToolCallStarted = EventOf<'ToolCallStarted'>
 export type StoredToolCallEnded = EventOf<'ToolCallEnded'>
+export type StoredApprovalRequested = EventOf<'ApprovalRequested'>
+export type StoredApprovalAnswered = EventOf<'ApprovalAnswered'>
 export type StoredStepReset = EventOf<'StepReset'>
 export type StoredRunEnded = EventOf<'RunEnded'>
 

@@ -1,8 +1,8 @@
 import type { RunError } from '../entities/run.ts'
 
-/** Why a run does not go on here: its user stopped it, or this worker gives it up or has lost it. */
+/** Why a run does not go on here: its user stopped it or is to be waited for, or this worker gives it up or has lost it. */
 export class RunInterruption extends Error {
-  readonly kind: 'STOPPED' | 'HANDED_OVER' | 'LOST'
+  readonly kind: 'STOPPED' | 'HANDED_OVER' | 'LOST' | 'PARKED'
 
   constructor(kind: RunInterruption['kind']) {
     super(`The run was interrupted: ${kind}.`)

@@ -30,6 +30,8 @@ export interface CallRecord {
   /** Among the run's calls, from 1. */
   position: number
   effect: ToolEffect
+  /** True where its result holds nothing that strangers wrote. */
+  isTrusted: boolean
   status: ToolExecutionStatus
   result: unknown
   error: string | null
@@ -63,13 +65,16 @@ interface ExecutionRow {
   step: number
   position: number
   effect: ToolEffect
+  is_trusted: boolean
   status: ToolExecutionStatus
   error: string | null
 }
 
-/** True for a call that was started and has not ended. */
+const OPEN: readonly ToolExecutionStatus[] = ['RUNNING', 'QUEUED', 'WAITING_FOR_APPROVAL']
+
+/** True for a call that was told and has not ended: it goes on, was approved and is to be made, or waits for approval. */
 export function isOpen(record: CallRecord): boolean {
-  return record.status === 'RUNNING'
+  return OPEN.includes(record.status)
 }
 
 /** Reads how far a run has come. */
@@ -103,7 +108,7 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
 /** The tool calls of a run in their order. */
 export async function loadCalls(database: Queryable, runId: string): Promise<CallRecord[]> {
   const rows = await database.query<ExecutionRow>(
-    `select id, tool_call_id, tool_name, input_parameters, output_result, step, position, effect, status, error
+    `select id, tool_call_id, tool_name, input_parameters, output_result, step, position, effect, is_trusted, status, error
      from agents.tool_executions where run_id = ?::uuid order by position`,
     [runId],
   )
@@ -113,6 +118,7 @@ export async function loadCalls(database: Queryable, runId: string): Promise<Cal
     step: row.step,
     position: row.position,
     effect: row.effect,
+    isTrusted: row.is_trusted,
     status: row.status,
     result: row.output_result,
     error: row.error,

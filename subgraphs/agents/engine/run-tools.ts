@@ -1,5 +1,7 @@
 import { limitConcurrency } from '@chainlens/platform/async'
 import type { FactEvidence } from '../models/model.ts'
+import { beginApprovedCall } from './approvals/begin-approved-call.ts'
+import { parkRun } from './approvals/park-run.ts'
 import { callTool, type ToolOutcome } from './call-tool.ts'
 import { collectEvidence } from './facts/collect-evidence.ts'
 import type { OfferedTool } from './list-tools.ts'
@@ -9,23 +11,43 @@ import { storableJson } from './storable.ts'
 
 /**
  * Runs the calls that were started and have not ended, side by side, and tells how each ended as it
- * ends. A tool's failure is a result like any other. Throws only where the run itself must end.
+ * ends. A tool's failure is a result like any other. Where calls wait for the user's consent, the run waits with them
+ * once the others have ended. Throws only where the run itself must end, or waits (RunInterruption PARKED).
  */
 export async function finishToolCalls(context: RunContext, tools: readonly OfferedTool[]): Promise<void> {
+  const { calls } = context.progress
   const slot = limitConcurrency(context.engine.limits.parallelToolCalls)
   const outcomes = await Promise.allSettled(
-    context.progress.calls.filter(isOpen).map((record) => slot(() => finishToolCall(context, tools, record))),
+    calls.filter(isToBeMade).map((record) => slot(() => finishToolCall(context, tools, record))),
   )
   context.signal.throwIfAborted()
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  if (calls.some(isOpen)) await parkRun(context)
+}
+
+function isToBeMade(record: CallRecord): boolean {
+  return isOpen(record) && record.status !== 'WAITING_FOR_APPROVAL'
 }
 
 async function finishToolCall(context: RunContext, tools: readonly OfferedTool[], record: CallRecord): Promise<void> {
   const tool = tools.find(({ name }) => name === record.call.toolName)
-  const outcome =
-    record.isInherited && record.effect === 'WRITE' ? OUTCOME_UNKNOWN : await callTool(context, tool, record)
+  const outcome = await makeCall(context, tool, record)
   context.signal.throwIfAborted()
   await recordOutcome(context, record, outcome)
+}
+
+async function makeCall(context: RunContext, tool: OfferedTool | undefined, record: CallRecord): Promise<ToolOutcome> {
+  if (record.status === 'QUEUED')
+    return (await beginApprovedCall(context, record)) ? callTool(context, tool, record) : NOT_AS_APPROVED
+  return record.isInherited && record.effect === 'WRITE' ? OUTCOME_UNKNOWN : callTool(context, tool, record)
+}
+
+const NOT_AS_APPROVED: ToolOutcome = {
+  status: 'DENIED',
+  result: null,
+  summary: 'The arguments are not those that were approved.',
+  error: 'The arguments are not those that the user approved: the call was not made.',
+  durationMs: null,
 }
 
 /** A write that an earlier worker began is never repeated by itself. */

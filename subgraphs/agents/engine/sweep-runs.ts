@@ -1,3 +1,4 @@
+import { expireApprovals } from './approvals/expire-approvals.ts'
 import { endWaitingRun } from './end-waiting-run.ts'
 import type { Engine } from './engine.ts'
 import { publishEvents } from './publish-events.ts'
@@ -40,6 +41,7 @@ export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | '
     [limits.losses],
   )
   for (const row of over) await endOne(engine, row)
+  await expireApprovals(engine)
 }
 
 async function endOne(engine: Pick<Engine, 'database' | 'platform'>, row: WaitingRow): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
+import { answerApproval } from '../domain/answer-approval.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
 import { sendMessage } from '../domain/send-message.ts'
@@ -11,4 +12,5 @@ export const Mutation: MutationResolvers = {
   createSession: (_root, { input }, context) => createSession(context, input),
   sendMessage: (_root, { input }, context) => sendMessage(context, input),
   stopRun: (_root, { input }, context) => stopRun(context, input),
+  answerApproval: (_root, { input }, context) => answerApproval(context, input),
 }

@@ -3,6 +3,7 @@ import type { QueryResolvers } from '../__generated__/resolvers.ts'
 import { defaultAgent } from '../domain/default-agent.ts'
 import { findOwn } from '../domain/find-own.ts'
 import { listOwn } from '../domain/list-own.ts'
+import { listWaitingApprovals } from '../domain/list-waiting-approvals.ts'
 import { AgentEntity } from '../entities/agent.ts'
 import { SessionEntity } from '../entities/session.ts'
 
@@ -18,6 +19,7 @@ export const Query: QueryResolvers = {
     requirePrincipal(context)
     return findOwn(context, 'session', id)
   },
+  waitingApprovals: (_root, _input, context) => listWaitingApprovals(context),
   run(_root, { id }, context) {
     requirePrincipal(context)
     return findOwn(context, 'run', id)

@@ -5,5 +5,6 @@ export const ToolExecution: ToolExecutionResolvers = {
   id: (execution) => encodeId('toolexec', execution.id),
   arguments: (execution) => execution.inputParameters,
   result: (execution) => execution.outputResult ?? null,
+  approval: (execution, _input, { loaders }) => loaders.approvals.load(execution.id),
   durationMs: (execution) => execution.executionTime ?? null,
 }

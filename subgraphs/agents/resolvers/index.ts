@@ -1,4 +1,7 @@
 import { Agent } from './Agent.ts'
+import { Approval } from './Approval.ts'
+import { ApprovalAnswered } from './ApprovalAnswered.ts'
+import { ApprovalRequested } from './ApprovalRequested.ts'
 import { Message } from './Message.ts'
 import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
@@ -25,12 +28,15 @@ export const resolvers = {
   Session,
   Message,
   ToolExecution,
+  Approval,
   Run,
   RunEvent,
   RunStarted,
   TextDelta,
   ToolCallStarted,
   ToolCallEnded,
+  ApprovalRequested,
+  ApprovalAnswered,
   StepReset,
   RunEnded,
 }

@@ -22,6 +22,8 @@ export interface StubAnswer {
 /** A tool that the stub offers. */
 export interface StubTool {
   effect?: ToolEffect
+  isRisky?: boolean
+  isTrusted?: boolean
   timeoutMs?: number
   run(call: StubCall): Promise<StubAnswer> | StubAnswer
 }
@@ -37,11 +39,13 @@ export function stubGraph(
     if (!query.includes('executeTool'))
       return Response.json({
         data: {
-          tools: Object.entries(tools).map(([name, { effect, timeoutMs }]) => ({
+          tools: Object.entries(tools).map(([name, { effect, isRisky, isTrusted, timeoutMs }]) => ({
             name,
             description: `Does ${name}.`,
             inputSchema: { type: 'object' },
             effect: effect ?? 'READ',
+            isRisky: isRisky ?? false,
+            isTrusted: isTrusted ?? false,
             timeoutMs: timeoutMs ?? 5_000,
           })),
         },

@@ -98,6 +98,10 @@ export type Tool = {
   effect: ToolEffect;
   /** JSON schema of its input. */
   inputSchema: Scalars['JSON']['output'];
+  /** True where each call waits for its user's consent; a write also waits, risky or not, once text from outside was read. */
+  isRisky: Scalars['Boolean']['output'];
+  /** True where its results hold nothing that strangers wrote. */
+  isTrusted: Scalars['Boolean']['output'];
   /** snake_case, unique. */
   name: Scalars['String']['output'];
   /** After how many milliseconds a call is given up. */
@@ -300,6 +304,8 @@ export type ToolResolvers<ContextType = Context, ParentType extends ResolversPar
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['ToolEffect'], ParentType, ContextType>;
   inputSchema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  isRisky?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isTrusted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeoutMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;

@@ -23,6 +23,8 @@ export default defineTool({
     expression: z.string().trim().min(1).max(500).describe('Figures, + - * / ^ %, parentheses, units, functions'),
   }),
   effect: 'READ',
+  // What it says is made of the model's own expression.
+  isTrusted: true,
   timeoutMs: 15_000,
   async run({ expression }, { signal }) {
     const calculation = await calculator.run(expression, signal)

@@ -79,6 +79,8 @@ describe('a tool that does not end', () => {
       description: 'Never ends.',
       inputSchema: { type: 'object' },
       effect: 'READ' as const,
+      isRisky: false,
+      isTrusted: false,
       timeoutMs: 20,
       run: (_input: object, { signal }: { signal: AbortSignal }) =>
         new Promise((_, reject) => {

@@ -55,6 +55,8 @@ export function operationTool(platform: Platform, api: GraphQLSchema, file: stri
     name,
     description,
     effect: 'READ',
+    isRisky: false,
+    isTrusted: false,
     timeoutMs: TIMEOUT_MS,
     inputSchema: inputSchemaOf(api, operation, variables),
     async run(input, { principal, signal, timeoutMs }) {

@@ -25,6 +25,10 @@ export interface Tool {
   /** JSON schema of its input. */
   inputSchema: Record<string, unknown>
   effect: ToolEffect
+  /** True: each call waits for its user's consent. */
+  isRisky: boolean
+  /** True: its results hold nothing that strangers wrote. */
+  isTrusted: boolean
   timeoutMs: number
   /** Calls of it that one user may make; besides what all tools share. */
   limit?: { points: number; durationSeconds: number } | undefined
@@ -43,6 +47,13 @@ export interface ToolDefinition<Input extends z.ZodType> {
   description: string
   input: Input
   effect: ToolEffect
+  /** True where each call waits for its user's consent, since it acts on the world outside ChainLens. Left out: false. */
+  isRisky?: boolean
+  /**
+   * True where its results hold nothing that strangers wrote, e.g. arithmetic. Left out: false, and once a model has seen
+   * such a result, whatever it wants to write waits for the user's consent.
+   */
+  isTrusted?: boolean
   timeoutMs: number
   /** Calls of it that one user may make; besides what all tools share. */
   limit?: { points: number; durationSeconds: number }
