@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { POOLS } from '@chainlens/platform/jobs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { type DerivedFile, deriveLines } from './derive-lines.ts'
@@ -38,4 +39,11 @@ describe.each(files)('the lines that follow from rover.yaml in %s', (file) => {
     }
     expect(after).toEqual(before)
   })
+})
+
+it('docker-compose.yml has a service for each pool of workers, and gives each time to hand over', () => {
+  const { services } = parse(read('docker-compose.yml'), { merge: true })
+  const commands = Object.values<{ command?: string[] }>(services).map(({ command }) => command?.join(' '))
+  expect(commands).toEqual(expect.arrayContaining(POOLS.map((pool) => `serve worker:${pool}`)))
+  expect(services['worker-agent-runs'].stop_grace_period).toBe('60s')
 })

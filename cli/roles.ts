@@ -1,22 +1,30 @@
 import { ChainLensError } from '@chainlens/platform/errors'
+import { POOLS, type QueueName } from '@chainlens/platform/jobs'
 
 /** What a process runs. */
 export interface Roles {
   gateway: boolean
   /** Names as in rover.yaml. */
   subgraphs: string[]
-  /** Runs of agents and other background work. */
-  worker: boolean
+  /** Pools of background work: runs of agents and the rest. */
+  pools: QueueName[]
 }
+
+/** All pools in one process. */
+const WORKER = 'worker'
+const roleOf = (pool: QueueName) => `${WORKER}:${pool}`
 
 /** Every role: the whole of ChainLens in one process. */
 export function allRoles(subgraphs: readonly string[]): Roles {
-  return { gateway: true, subgraphs: [...subgraphs], worker: true }
+  return { gateway: true, subgraphs: [...subgraphs], pools: [...POOLS] }
 }
 
-/** Roles from names, e.g. `gateway`, `users`, `worker`. Throws UNKNOWN_ROLE with the names there are. */
+/**
+ * Roles from names, e.g. `gateway`, `users`, `worker` (all pools) or `worker:analytics` (one of them). Throws
+ * UNKNOWN_ROLE with the names there are.
+ */
 export function parseRoles(names: readonly string[], subgraphs: readonly string[]): Roles {
-  const known = ['gateway', 'worker', ...subgraphs]
+  const known = ['gateway', WORKER, ...POOLS.map(roleOf), ...subgraphs]
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0 || names.length === 0)
     throw new ChainLensError({
@@ -26,7 +34,13 @@ export function parseRoles(names: readonly string[], subgraphs: readonly string[
     })
   return {
     gateway: names.includes('gateway'),
-    worker: names.includes('worker'),
+    pools: POOLS.filter((pool) => names.includes(WORKER) || names.includes(roleOf(pool))),
     subgraphs: subgraphs.filter((name) => names.includes(name)),
   }
+}
+
+/** What to call the roles of a process, shortest first. */
+export function namesOf({ gateway, subgraphs, pools }: Roles): string[] {
+  const workers = pools.length === POOLS.length ? [WORKER] : pools.map(roleOf)
+  return [...(gateway ? ['gateway'] : []), ...workers, ...subgraphs]
 }

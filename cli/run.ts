@@ -16,7 +16,7 @@ import { createPlatform, type InternalServices } from '@chainlens/platform/servi
 import { type Logger, startTracing } from '@chainlens/platform/telemetry'
 import { followSchema } from './dev/follow-schema.ts'
 import { loadDefinition } from './load-definition.ts'
-import type { Roles } from './roles.ts'
+import { namesOf, type Roles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
 import { seedDemo } from './seed-demo.ts'
 import { serveProcess } from './serve-process.ts'
@@ -85,7 +85,7 @@ export async function run({
     const start = async (entry: SubgraphEntry): Promise<void> => {
       const definition = await loadDefinition(entry.name)
       const isServed = roles.subgraphs.includes(entry.name)
-      const works = roles.worker && definition.workers !== undefined
+      const works = roles.pools.length > 0 && definition.workers !== undefined
       if (!isServed && !works) return
       const subgraph = await createSubgraph(definition, platform, readFileSync(entry.schemaFile, 'utf8'))
       undo.push(() => subgraph.dispose())
@@ -110,14 +110,14 @@ export async function run({
         ports[entry.name] = bound.port
       }
     }
-    progress(`Starting ${[...roles.subgraphs, ...(roles.worker ? ['worker'] : [])].join(', ')}`)
+    progress(`Starting ${namesOf({ ...roles, gateway: false }).join(', ')}`)
     await Promise.all(subgraphs.map(start))
     // While the gateway's planner is being loaded, the demo account is made.
     const [gateway] = await Promise.all([roles.gateway ? startGateway() : undefined, seeding])
     if (gateway) ports.gateway = gateway.port
-    if (roles.worker)
+    if (roles.pools.length > 0)
       for (const subgraph of running.values()) {
-        await subgraph.startWorkers()
+        await subgraph.startWorkers(roles.pools)
         // First of all when the process ends: a run in the middle of its tool calls is handed over, not answered with failures.
         undo.push(() => subgraph.stopWorkers())
       }
@@ -160,7 +160,7 @@ export async function run({
 }
 
 /** What a process is called in traces: what it runs. */
-function nameOf({ gateway, subgraphs, worker }: Roles): string {
-  const names = [...(gateway ? ['gateway'] : []), ...(worker ? ['worker'] : []), ...subgraphs]
-  return names.length === 1 ? `chainlens-${names[0]}` : 'chainlens'
+function nameOf(roles: Roles): string {
+  const names = namesOf(roles)
+  return names.length === 1 ? `chainlens-${names[0]?.replace(':', '-')}` : 'chainlens'
 }

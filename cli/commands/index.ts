@@ -19,7 +19,8 @@ export const commands: Record<string, CommandEntry> = {
     load: async () => (await import('./doctor.ts')).doctor,
   },
   serve: {
-    summary: 'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker',
+    summary:
+      'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker | worker:agent-runs | …',
     load: async () => (await import('./serve.ts')).serve,
   },
   gateway: {

@@ -8,6 +8,13 @@ import { isSafeUrl } from './is-safe-url.ts'
 import { type ModelSettings, readModelSettings } from './model-settings.ts'
 import { KEY_SETTINGS, type KeyedService, SERVICES, type Service } from './services.ts'
 import { readTracing, type TracingConfig, tracingSettings } from './tracing.ts'
+import {
+  type DrainConfig,
+  type RetentionConfig,
+  readWorkers,
+  type WorkerConfig,
+  workerSettings,
+} from './worker-settings.ts'
 
 /** Without it, localhost:4000 were an address of the scheme `localhost`. */
 const HTTP = /^https?$/
@@ -77,6 +84,7 @@ const settings = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   ...tracingSettings,
+  ...workerSettings,
 })
 
 /** Everything that is read from the environment, once, at the start of a process. */
@@ -143,6 +151,12 @@ export interface Config {
   metricsPort: number | undefined
   /** Where spans are sent; null: none are recorded. */
   tracing: TracingConfig | null
+  /** Pools of background work. */
+  workers: WorkerConfig
+  /** How long what nobody may miss is kept. */
+  retention: RetentionConfig
+  /** How a process ends when it is told to. */
+  drain: DrainConfig
   /** Keys of outside services, by service. */
   keys: Partial<Record<KeyedService, string>>
   /** Scheme and host that replace those of an outside service, by service. */
@@ -241,6 +255,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     metricsToken: value.METRICS_TOKEN,
     metricsPort: value.METRICS_PORT,
     tracing: readTracing(value),
+    ...readWorkers(value),
     keys: readKeys(given),
     baseUrls: Object.fromEntries(urls(given, /^([A-Z0-9_]+)_BASE_URL$/, (name) => SERVICES.includes(name as Service))),
     models: readModelSettings(given),

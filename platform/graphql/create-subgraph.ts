@@ -7,6 +7,7 @@ import { connectDatabase, type Database } from '../db/index.ts'
 import { ChainLensError } from '../errors/index.ts'
 import { checkDependency, createProcessRoutes, createReadiness, type Dependency } from '../health/index.ts'
 import type { FetchHandler } from '../http/index.ts'
+import { POOLS, type QueueName } from '../jobs/index.ts'
 import type { Platform } from '../service/platform.ts'
 import { sseResponse } from '../streaming/index.ts'
 import { contextOf } from '../telemetry/index.ts'
@@ -31,8 +32,8 @@ export interface RunningSubgraph {
    * agree on, and answers as before.
    */
   useSchema(sdl: string): void
-  /** Starts what the definition runs in the background. */
-  startWorkers(): Promise<void>
+  /** Starts what the definition runs in the background in these pools; left out: in all of them. */
+  startWorkers(pools?: readonly QueueName[]): Promise<void>
   /** Ends that alone: before the services that workers lean on end, so that their work is handed over whole. */
   stopWorkers(): Promise<void>
   /** How what it leans on stands. */
@@ -154,8 +155,8 @@ export async function createSubgraph<Services extends object, Context extends Re
     useSchema(text) {
       execute = executeBy(text)
     },
-    async startWorkers() {
-      workers.push(...((await definition.workers?.(services, own)) ?? []))
+    async startWorkers(pools = POOLS) {
+      workers.push(...((await definition.workers?.(services, own, new Set(pools))) ?? []))
     },
     stopWorkers,
     dependencies,

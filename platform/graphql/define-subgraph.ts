@@ -3,6 +3,7 @@ import type { Database, NamedMigration } from '../db/index.ts'
 import type { DomainEventHandlers } from '../events/index.ts'
 import type { Dependency } from '../health/index.ts'
 import type { FetchHandler } from '../http/index.ts'
+import type { QueueName } from '../jobs/index.ts'
 import type { Platform } from '../service/platform.ts'
 import type { RequestContext } from './context.ts'
 
@@ -35,8 +36,12 @@ export interface SubgraphDefinition<Services extends object, Context extends Req
   routes?(services: Services): Record<string, FetchHandler>
   /** What else it leans on, for /readyz. */
   dependencies?(services: Services): Promise<Dependency[]>
-  /** What runs where the worker role is on. */
-  workers?(services: Services, platform: SubgraphPlatform): Promise<Lifetime[]> | Lifetime[]
+  /** What runs in a process of these pools. Started before what follows it in the list, and ended after it. */
+  workers?(
+    services: Services,
+    platform: SubgraphPlatform,
+    pools: ReadonlySet<QueueName>,
+  ): Promise<Lifetime[]> | Lifetime[]
   /** Handlers of other domains' events; each runs once per event, whatever is delivered twice. */
   on?(services: Services): DomainEventHandlers
   /** Ends what `services` began. */

@@ -1,10 +1,21 @@
 import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { QueueName } from './jobs.ts'
+import type { PoolLimits } from './pool-limits.ts'
+
+/** A schedule as BullMQ keeps it. */
+export interface KeptSchedule {
+  every?: number
+  pattern?: string
+  /** Milliseconds since 1970. */
+  next?: number
+}
 
 /** A queue as both backends of BullMQ have it. */
 export interface AnyQueue {
   add(name: string, data: Record<string, unknown>, options: object): Promise<unknown>
+  getJobScheduler(id: string): Promise<KeptSchedule | null | undefined>
+  upsertJobScheduler(id: string, when: object, template: object): Promise<unknown>
   on(event: 'error', listener: (error: Error) => void): unknown
   close(): Promise<void>
 }
@@ -21,13 +32,20 @@ export type Processor = (job: { name: string; data: Record<string, unknown> }) =
 /** Queues and workers of one installation. */
 export interface Backend {
   queue(name: QueueName): AnyQueue
-  worker(name: QueueName, process: Processor, concurrency: number): AnyWorker
+  worker(name: QueueName, process: Processor, limits: PoolLimits): AnyWorker
   /** BullMQ leaves a connection that it was given open: this ends them. */
   disconnect(): void
 }
 
 const SCHEMA = 'jobs'
 const PREFIX = '{chainlens}'
+/** A job of a process that is gone goes to another as soon as two of these are over. */
+const LOCK_MS = 10_000
+
+function workerOptions({ concurrency, perMinute }: PoolLimits) {
+  const limiter = perMinute === null ? {} : { limiter: { max: perMinute, duration: 60_000 } }
+  return { concurrency, lockDuration: LOCK_MS, stalledInterval: LOCK_MS / 2, ...limiter }
+}
 
 /** BullMQ on Redis. */
 export function redisBackend(redis: Redis, onError: (error: Error) => void): Backend {
@@ -40,8 +58,8 @@ export function redisBackend(redis: Redis, onError: (error: Error) => void): Bac
   }
   return {
     queue: (name) => new Queue(name, { connection: connect(1), prefix: PREFIX }) as unknown as AnyQueue,
-    worker(name, process, concurrency) {
-      const options = { connection: connect(null), prefix: PREFIX, concurrency }
+    worker(name, process, limits) {
+      const options = { connection: connect(null), prefix: PREFIX, ...workerOptions(limits) }
       return new Worker(name, process as never, options) as unknown as AnyWorker
     },
     disconnect() {
@@ -56,8 +74,8 @@ export function postgresBackend(connectionString: string | undefined): Backend {
   const connection = { connectionString, schema: SCHEMA, migrate: true, max: 4 } as never
   return {
     queue: (name) => new PostgresQueue(name, { connection }) as unknown as AnyQueue,
-    worker: (name, process, concurrency) =>
-      new PostgresWorker(name, process as never, { connection, concurrency }) as unknown as AnyWorker,
+    worker: (name, process, limits) =>
+      new PostgresWorker(name, process as never, { connection, ...workerOptions(limits) }) as unknown as AnyWorker,
     disconnect() {},
   }
 }

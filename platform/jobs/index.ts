@@ -1,2 +1,2 @@
 export { createJobs } from './create-jobs.ts'
-export type { Job, JobOptions, Jobs, QueueName } from './jobs.ts'
+export { type Job, type JobHandlers, type JobOptions, type Jobs, POOLS, type QueueName, type Schedule } from './jobs.ts'

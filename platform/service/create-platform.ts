@@ -32,7 +32,7 @@ export async function createPlatform(
   const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null
   const pubsub = createPubSub(redis, logger)
   const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
-  const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, logger })
+  const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, workers: config.workers, logger })
   const metrics = createMetrics()
   const ending = new AbortController()
   return {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readMigrations } from '@chainlens/platform/db'
 import { eventMigrations, startOutboxRelay } from '@chainlens/platform/events'
-import { defineSubgraph } from '@chainlens/platform/graphql'
+import { defineSubgraph, type Lifetime } from '@chainlens/platform/graphql'
 import type { Platform } from '@chainlens/platform/service'
 import type { Context, Services } from './context.ts'
 import { checkWorkers } from './domain/check-workers.ts'
@@ -54,12 +54,16 @@ export function defineAgents(options: AgentsOptions) {
       const listNames = async () => (principal ? listToolNames(services.platform, principal, signal) : [])
       return { ...base, loaders: createLoaders(services.database, listNames) }
     },
-    async workers({ models, limits }, platform) {
+    async workers({ models, limits }, platform, pools) {
       const { database, bus, logger, pubsub } = platform
-      const writer = new EventWriter({ database, pubsub, logger })
-      const worker = await startRunWorker({ platform, database, models, writer, limits })
-      // Ended in turn from the last: first the runs, then what they have left to write.
-      return [startOutboxRelay({ database, bus, logger }), await startTaskWorker(platform), writer, worker]
+      const workers: Lifetime[] = [startOutboxRelay({ database, bus, logger })]
+      if (pools.has('data-processing')) workers.push(await startTaskWorker(platform))
+      if (pools.has('agent-runs')) {
+        // Ended in turn from the last: first the runs, then what they have left to write.
+        const writer = new EventWriter({ database, pubsub, logger })
+        workers.push(writer, await startRunWorker({ platform, database, models, writer, limits }))
+      }
+      return workers
     },
     dependencies: async ({ database }) => [await checkWorkers(database)],
     on: eventHandlers,

@@ -24,7 +24,8 @@ export default defineSubgraph<UsersServices, Context>({
   services: createServices,
   context: (base) => ({ ...base, loaders: createLoaders(base.services.database) }),
   routes: createRoutes,
-  async workers(services) {
+  async workers(services, _platform, pools) {
+    if (!pools.has('data-processing')) return []
     const { mailer, signUp } = services
     const mails = mailer && signUp.canMail ? [await startMailSender(services, mailer)] : []
     return [startHousekeeping(services), ...mails]

@@ -20,9 +20,6 @@ interface Hold {
   done: Promise<void>
 }
 
-/** Runs that a process executes at the same time. */
-const CONCURRENCY = 8
-
 /**
  * Takes waiting runs and executes them, until disposed: then what runs here is given back at once.
  * Several workers share the runs by leases in the database; a wake only makes them look sooner.
@@ -31,7 +28,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
   const { database, platform } = engine
   const { logger, pubsub } = platform
   const { leaseMs } = platform.config
-  const concurrency = options.concurrency ?? CONCURRENCY
+  const concurrency = options.concurrency ?? platform.config.workers.runs
   const workerId = newId()
   const held = new Map<string, Hold>()
   let isEnding = false
@@ -98,7 +95,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     pubsub.subscribe(RUN_QUEUED_TOPIC, claims.ask, {}),
     pubsub.subscribe(RUN_STOP_TOPIC, stop, {}),
   ])
-  const wakes = await platform.jobs.work('agent-runs', async () => claims.ask(), { concurrency: 1 })
+  const wakes = await platform.jobs.work('agent-runs', { wake: async () => claims.ask() })
   const timers = [setInterval(watch, leaseMs / 3), setInterval(sweeps.ask, leaseMs / 4)]
   sweeps.ask()
 

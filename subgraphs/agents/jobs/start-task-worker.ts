@@ -23,7 +23,7 @@ export async function startTaskWorker({ database, jobs, logger }: SubgraphPlatfo
     },
     (error) => logger.warn({ err: error }, 'task worker'),
   )
-  const wakes = await jobs.work('data-processing', async () => rounds.ask(), { concurrency: 1 })
+  const wakes = await jobs.work('data-processing', { 'agents.tasks': async () => rounds.ask() })
   const timer = setInterval(rounds.ask, LOOK_EVERY_MS)
   rounds.ask()
   return {
