@@ -141,6 +141,58 @@ describe.each(Object.keys(buses))('events %s', (kind) => {
   })
 })
 
+describe('two versions of a service side by side over Redis Streams', () => {
+  const openBus = async (forgottenAfterMs?: number) => {
+    const server = await startRedis()
+    const redis = new Redis(server.url)
+    const bus = createRedisBus(redis, logger, forgottenAfterMs)
+    undo.push(
+      server.dispose,
+      () => redis.disconnect(),
+      () => bus.dispose(),
+    )
+    return { bus, redis }
+  }
+  /** Handlers that note what they handle, as `version event`. */
+  const noting = (seen: string[], version: string, ...names: string[]): DomainEventHandlers =>
+    Object.fromEntries(names.map((name) => [name, async () => void seen.push(`${version} ${name}`)]))
+
+  it('lose no event that only the newer knows, and handle once what both know', async () => {
+    const [{ bus }, database] = [await openBus(), await openDatabase()]
+    const [seen, before]: string[][] = [[], []]
+    await listen(bus, database, noting(before as string[], 'old', 'thing.made.v1', 'thing.last.v1'))
+    // The older reads it, and has no use for it, before the newer has come.
+    await bus.publish(event('thing.made.v2'))
+    await bus.publish(event('thing.made.v1'))
+    await waitFor(() => before?.length === 1)
+    await listen(bus, database, noting(seen as string[], 'new', 'thing.made.v1', 'thing.made.v2', 'thing.last.v1'))
+    await waitFor(() => seen?.includes('new thing.made.v2'))
+    for (let n = 0; n < 20; n++) await bus.publish(event(n % 2 ? 'thing.made.v1' : 'thing.made.v2'))
+    await bus.publish(event('thing.last.v1'))
+    const count = (name: string) => [...(seen ?? []), ...(before ?? [])].filter((one) => one.endsWith(name)).length
+    await waitFor(() => count('made.v2') === 11 && count('made.v1') === 11 && count('last.v1') === 1)
+  })
+
+  it('are told apart by what they handle, and one that is gone for long leaves nothing behind', async () => {
+    const [{ bus, redis }, database] = [await openBus(0), await openDatabase()]
+    const seen: string[] = []
+    const gone = await bus.subscribe({
+      consumer: 'demo',
+      handlers: noting(seen, 'old', 'thing.made.v1'),
+      database,
+      logger,
+    })
+    await bus.publish(event('thing.made.v1'))
+    await waitFor(() => seen.length === 1)
+    await gone.dispose()
+    await listen(bus, database, noting(seen, 'new', 'thing.made.v1', 'thing.last.v1'))
+    await bus.publish(event('thing.last.v1'))
+    await waitFor(() => seen.length === 2)
+    expect(seen).toEqual(['old thing.made.v1', 'new thing.last.v1'])
+    expect(await redis.xinfo('GROUPS', 'chainlens:events')).toHaveLength(1)
+  })
+})
+
 describe('a relay that starts after its predecessor was killed', () => {
   it('carries what was left', async () => {
     const [bus, database] = [createInProcessBus(), await openDatabase()]

@@ -2,24 +2,29 @@ import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { Logger } from '../telemetry/index.ts'
 import type { BusSubscription, DomainEvent, EventBus } from './event-bus.ts'
+import { eventGroupOf, openEventGroup } from './event-group.ts'
 import { handleEvent } from './handle-event.ts'
 
 const STREAM = 'chainlens:events'
 const KEEP = 100_000
 const CLAIM_IDLE_MS = 30_000
 const BLOCK_MS = 1_000
+const FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60_000
 
 type Entry = [id: string, fields: string[]]
 
-/** The bus over a Redis Stream: one consumer group per subgraph, unacknowledged entries are taken over. */
-export function createRedisBus(redis: Redis, logger: Logger): EventBus {
+/**
+ * The bus over a Redis Stream: a consumer group for each subgraph and version of it, unacknowledged entries are taken
+ * over. A group that no process has read in for `forgottenAfterMs`, a week, is deleted.
+ */
+export function createRedisBus(redis: Redis, logger: Logger, forgottenAfterMs = FORGOTTEN_AFTER_MS): EventBus {
   const readers = new Set<{ dispose(): Promise<void> }>()
   return {
     async publish(event) {
       await redis.xadd(STREAM, 'MAXLEN', '~', KEEP, '*', 'event', JSON.stringify(event))
     },
     async subscribe(subscription) {
-      const reader = startReader(redis.duplicate(), subscription, logger)
+      const reader = startReader(redis.duplicate(), subscription, logger, forgottenAfterMs)
       readers.add(reader)
       return {
         async dispose() {
@@ -34,9 +39,15 @@ export function createRedisBus(redis: Redis, logger: Logger): EventBus {
   }
 }
 
-function startReader(redis: Redis, subscription: BusSubscription, logger: Logger): { dispose(): Promise<void> } {
+function startReader(
+  redis: Redis,
+  subscription: BusSubscription,
+  logger: Logger,
+  forgottenAfterMs: number,
+): { dispose(): Promise<void> } {
   const name = randomUUID()
-  const group = subscription.consumer
+  const { consumer } = subscription
+  const group = eventGroupOf(subscription)
   let isStopped = false
   const stop = new AbortController()
   redis.on('error', (error: Error) => logger.warn({ err: error }, 'event bus'))
@@ -56,10 +67,7 @@ function startReader(redis: Redis, subscription: BusSubscription, logger: Logger
     }
   }
   async function round(): Promise<void> {
-    // From the start of the stream, so that what was sent before this group existed is not lost; the inbox drops repeats.
-    await answerOf(redis.xgroup('CREATE', STREAM, group, '0', 'MKSTREAM')).catch((error: Error) => {
-      if (!error.message.includes('BUSYGROUP')) throw error
-    })
+    await answerOf(openEventGroup(redis, { stream: STREAM, group, consumer, forgottenAfterMs }))
     while (!isStopped) {
       const claim = redis.xautoclaim(STREAM, group, name, CLAIM_IDLE_MS, '0')
       const [, claimed] = (await answerOf(claim)) as [string, Entry[]]
