@@ -30,7 +30,7 @@ export function installModels(config: Config): ModelRegistry {
     label: 'Offline analyst (rules, no language model)',
   }
   const [first = offline, ...others] = [...live, offline]
-  const { defaultName, fallbacks, prices } = config.models
+  const { defaultName, fallbacks, prices, windows } = config.models
   const available = new Set([first, ...others].map(({ model }) => model.name))
   for (const [setting, name] of [
     ...(defaultName ? [['CHAINLENS_DEFAULT_MODEL', defaultName] as const] : []),
@@ -42,6 +42,7 @@ export function installModels(config: Config): ModelRegistry {
     fallbacks,
     unavailable,
     prices,
+    windows,
   })
 }
 

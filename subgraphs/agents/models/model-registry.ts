@@ -2,6 +2,8 @@ import type { Model } from './model.ts'
 import { CircuitBreaker } from './policy/circuit-breaker.ts'
 import { findPrice, type ModelPrice } from './prices/find-price.ts'
 import { reserveOf } from './prices/reserve-of.ts'
+import { findWindow } from './windows/find-window.ts'
+import type { ModelWindow } from './windows/window-table.ts'
 
 /** A model that agents can be made with. */
 export interface RegisteredModel {
@@ -47,6 +49,8 @@ export interface ModelRegistry {
   list(at: Date): ModelListing[]
   /** Null where none is known. */
   priceOf(name: string, at: Date): ModelPrice | null
+  /** How much a model reads and writes in one call; a small one where nobody knows it. */
+  windowOf(name: string): ModelWindow
   /** What a run of a model sets aside: its own, or a fallback's where that costs more; exact decimal. */
   reserveUsd(name: string, at: Date): string
 }
@@ -60,6 +64,8 @@ export interface ModelRegistryOptions {
   unavailable?: readonly UnavailableModel[]
   /** Prices that replace or add to those known here. */
   prices?: Parameters<typeof findPrice>[2]
+  /** Windows that replace or add to those known here. */
+  windows?: Readonly<Record<string, ModelWindow>>
 }
 
 /** Makes a registry. Throws for a default or a fallback that is not registered. */
@@ -84,6 +90,7 @@ export function createModelRegistry(
     fallbacks: fallbacks.map(({ model }) => model),
     find: (name) => byName.get(name)?.model ?? null,
     priceOf,
+    windowOf: (name) => findWindow(name, options.windows),
     breakerOf(name) {
       const breaker = breakers.get(name) ?? new CircuitBreaker()
       breakers.set(name, breaker)

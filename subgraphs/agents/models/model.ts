@@ -25,10 +25,21 @@ export interface ToolCallResult {
   result: unknown
   /** Why there is no result. */
   error: string | null
+  /** How much of it is shown; left out: all. */
+  form?: ResultForm
+  /** By which `read_result` finds it; left out where it cannot be read again. */
+  reference?: string
+  /** What is said of a result that is not shown. */
+  about?: { characters: number; summary: string | null }
 }
+
+/** How much of a tool's result a model is shown: all; the figures to cite, without the rest; only what it was about. */
+export type ResultForm = 'WHOLE' | 'FIGURES' | 'SHORT'
 
 /** A conversation as a model reads it: every call of an assistant is followed by its result. */
 export type ModelMessage =
+  /** In place of older turns: data, never instructions. */
+  | { role: 'note'; kind: 'SUMMARY' | 'OMISSION'; content: string }
   | { role: 'user'; content: string }
   | { role: 'assistant'; content: string; toolCalls: ToolCall[]; state?: unknown }
   | { role: 'tool'; results: ToolCallResult[] }
@@ -78,6 +89,8 @@ export type ModelPart =
 export interface Model {
   /** provider/model */
   name: string
+  /** True where it works by rules and reads no prose: its prompt has no bounds, and it writes no summaries. */
+  isRuleBased?: boolean
   stream(request: ModelRequest): AsyncIterable<ModelPart>
 }
 

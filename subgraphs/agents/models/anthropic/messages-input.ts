@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk'
-import type { ModelMessage, ModelRequest } from '../model.ts'
-import { prepareMessages } from '../prompt/prepare-messages.ts'
+import type { ModelRequest } from '../model.ts'
+import { prepareMessages, type SpokenMessage } from '../prompt/prepare-messages.ts'
 import { questionTime } from '../prompt/question-time.ts'
 import { safeToolId, safeToolName } from '../prompt/safe-names.ts'
 import { toolResultText } from '../prompt/tool-result-text.ts'
@@ -56,7 +56,7 @@ function conversationOf(request: ModelRequest): Anthropic.MessageParam[] {
   return messages
 }
 
-function blocksOf(message: ModelMessage, { facts }: ModelRequest): Block[] {
+function blocksOf(message: SpokenMessage, { facts }: ModelRequest): Block[] {
   if (message.role === 'user') return [{ type: 'text', text: message.content }]
   if (message.role === 'tool')
     return message.results.map((result) => ({

@@ -18,7 +18,7 @@ const tokensIn = (text: string) => Math.ceil(text.length / CHARACTERS_PER_TOKEN)
  * follows from the messages alone, so that another worker repeats it to the letter.
  */
 export function createOfflineAnalyst(): Model {
-  return { name: 'offline/analyst', stream }
+  return { name: 'offline/analyst', isRuleBased: true, stream }
 }
 
 async function* stream(request: ModelRequest): AsyncGenerator<ModelPart> {

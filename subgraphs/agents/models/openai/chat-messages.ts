@@ -1,6 +1,6 @@
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions'
-import type { ModelMessage, ModelRequest } from '../model.ts'
-import { prepareMessages } from '../prompt/prepare-messages.ts'
+import type { ModelRequest } from '../model.ts'
+import { prepareMessages, type SpokenMessage } from '../prompt/prepare-messages.ts'
 import { questionTime } from '../prompt/question-time.ts'
 import { safeToolId, safeToolName } from '../prompt/safe-names.ts'
 import { toolResultText } from '../prompt/tool-result-text.ts'
@@ -14,7 +14,7 @@ export function chatMessages(request: ModelRequest): ChatCompletionMessageParam[
   ]
 }
 
-function messagesOf(message: ModelMessage, { facts }: ModelRequest): ChatCompletionMessageParam[] {
+function messagesOf(message: SpokenMessage, { facts }: ModelRequest): ChatCompletionMessageParam[] {
   if (message.role === 'user') return [{ role: 'user', content: message.content }]
   if (message.role === 'tool')
     return message.results.map((result) => ({

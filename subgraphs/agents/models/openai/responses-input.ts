@@ -1,6 +1,6 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses'
-import type { ModelMessage, ModelRequest } from '../model.ts'
-import { prepareMessages } from '../prompt/prepare-messages.ts'
+import type { ModelRequest } from '../model.ts'
+import { prepareMessages, type SpokenMessage } from '../prompt/prepare-messages.ts'
 import { questionTime } from '../prompt/question-time.ts'
 import { safeToolId, safeToolName } from '../prompt/safe-names.ts'
 import { toolResultText } from '../prompt/tool-result-text.ts'
@@ -28,7 +28,7 @@ export function responsesInput(
   }
 }
 
-function itemsOf(message: ModelMessage, { facts }: ModelRequest): ResponseInputItem[] {
+function itemsOf(message: SpokenMessage, { facts }: ModelRequest): ResponseInputItem[] {
   if (message.role === 'user') return [{ role: 'user', content: message.content }]
   if (message.role === 'tool')
     return message.results.map((result) => ({
