@@ -32,15 +32,16 @@ export const DOCUMENTS: readonly Attack[] = [
   ofQuery(`{ product(number: """${'\n '.repeat(45_000)}""") { id } }`),
 ]
 
-/** What he makes large around it: each up to a megabyte. */
+/** What he makes large around it: as large as is read, or too large. */
 export const BODIES: readonly Attack[] = [
-  (count) => JSON.stringify({ query: `#${count}${' '.repeat(990_000)}` }),
+  (count) => JSON.stringify({ query: `#${count}${' '.repeat(260_000)}` }),
   (count) =>
-    `{"query":"query ($d: Int!) { product(number: $d) { id } }","variables":{"d":${'['.repeat(400_000)}${count}${']'.repeat(400_000)}}}`,
+    `{"query":"query ($d: Int!) { product(number: $d) { id } }","variables":{"d":${'['.repeat(130_000)}${count}${']'.repeat(130_000)}}}`,
   (count) =>
     JSON.stringify({
       query: 'query ($d: Int!) { product(number: $d) { id } }',
-      variables: { d: count + 'Did you mean '.repeat(75_000) },
+      variables: { d: count + 'Did you mean '.repeat(19_500) },
     }),
-  (count) => `{"query":"{ __typename }","a":[${`${count},`.repeat(140_000)}1]}`,
+  (count) => `{"query":"{ __typename }","a":[${`${count},`.repeat(30_000)}1]}`,
+  (count) => JSON.stringify({ query: `#${count}${' '.repeat(990_000)}` }),
 ]

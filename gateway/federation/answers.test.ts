@@ -89,7 +89,7 @@ describe('the shape of an answer', () => {
     { run: { session: { agent: { owner: null } } } },
     { unknown: [[5]] },
     { _service: 5 },
-  ])('is kept by %j', (data) => expect(runtime.fits(shape, data)).toBe(true))
+  ])('is kept by %j', (data) => expect(runtime.fitsOf(shape)(data)).toBe(true))
 
   it.each([
     [],
@@ -103,12 +103,12 @@ describe('the shape of an answer', () => {
     { run: { session: 5 } },
     { run: { session: { agent: { owner: [] } } } },
     { run: { __typename: 5 } },
-  ])('is not kept by %j', (data) => expect(runtime.fits(shape, data)).toBe(false))
+  ])('is not kept by %j', (data) => expect(runtime.fitsOf(shape)(data)).toBe(false))
 
   it('is known of entities', () => {
-    expect(runtime.fits(entities, { _entities: [null, { name: 'a' }, { session: { id: 'b' } }] })).toBe(true)
+    expect(runtime.fitsOf(entities)({ _entities: [null, { name: 'a' }, { session: { id: 'b' } }] })).toBe(true)
     for (const wrong of [{ _entities: {} }, { _entities: [5] }, { _entities: [{ session: [] }] }])
-      expect(runtime.fits(entities, wrong)).toBe(false)
+      expect(runtime.fitsOf(entities)(wrong)).toBe(false)
   })
 })
 

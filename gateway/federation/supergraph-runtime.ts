@@ -233,14 +233,14 @@ export class SupergraphRuntime {
     return { prepared: { operation, plan, compilation, plannedRootFields: planned, demand, operationContext } }
   }
 
-  /** Whether data is what an operation asks for that a plan sends to a subgraph. Null and what is missing fit. */
-  fits(operation: string, data: unknown): boolean {
+  /** Tells of data whether it is what an operation asks for that a plan sends to a subgraph. Null and what is missing fit. */
+  fitsOf(operation: string): (data: unknown) => boolean {
     let fits = this.#fits.get(operation)
     if (!fits) {
       fits = compileFits(fetchShape(this.supergraphSchema, operation))
       this.#fits.set(operation, fits)
     }
-    return fits(data)
+    return fits
   }
 
   /** By the operation as it prints, so that clients who write it differently share a plan. */

@@ -45,7 +45,7 @@ export interface Limits {
  * together, its owner has to say.
  */
 export const LIMITS: Limits = {
-  bodyBytes: 1_000_000,
+  bodyBytes: 262_144,
   documentCharacters: 100_000,
   tokens: 4_000,
   depth: 20,

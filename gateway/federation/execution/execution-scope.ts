@@ -26,7 +26,7 @@ export class ExecutionScope {
 
   /** Whether data is what an operation asks a subgraph for. */
   fits(operation: string, data: unknown): boolean {
-    return this.#runtime.fits(operation, data)
+    return this.#runtime.fitsOf(operation)(data)
   }
 
   /** The error to carry for a fetch whose subgraph gave no usable answer. */

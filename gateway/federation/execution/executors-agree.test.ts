@@ -15,6 +15,7 @@ describe('the compiled executor', () => {
     // Nothing is shown by operations that all are refused, find nothing, or go well.
     expect(told.cases).toBeGreaterThan(OPERATIONS * 3)
     expect(told.entityRequests).toBeGreaterThan(told.cases / 4)
+    expect(told.exact).toBeGreaterThan(told.cases / 20)
     expect(told.withErrors).toBeGreaterThan(told.cases / 5)
   })
 })

@@ -3,10 +3,11 @@ import { type GraphQLEnumType, type GraphQLScalarType, isEnumType } from 'graphq
 /** Whether a value, not null, is one of a scalar or an enum that a client may read. */
 export type LeafCheck = (value: unknown) => boolean
 
-const isWhole = (value: unknown) => typeof value === 'number' && /^-?\d+$/.test(String(value))
+/** Written without an exponent, that is. */
+const isWhole = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 1e21
 
 const BUILT_IN: Readonly<Record<string, LeafCheck>> = {
-  Int: (value) => Number.isInteger(value) && isWhole(value),
+  Int: isWhole,
   Float: (value) => typeof value === 'number' && Number.isFinite(value),
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',

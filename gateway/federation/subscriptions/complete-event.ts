@@ -4,6 +4,7 @@ import { unrecorded } from '@chainlens/platform/telemetry'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { maskError } from '../../errors/mask-error.ts'
 import type { RequestContext } from '../../request-context.ts'
+import { compileExact } from '../execution/compile-exact.ts'
 import { executeCompiled } from '../execution/execute-compiled.ts'
 import { type Answering, executePlan } from '../execution/execute-plan.ts'
 import { carryError } from '../requests/subgraph-errors.ts'
@@ -13,6 +14,7 @@ import { type CompletedEvent, completedEvent } from './completed-event.ts'
 import { copyJson } from './copy-json.ts'
 import type { Departures } from './departures.ts'
 import type { CompleteEvent } from './event-group.ts'
+import type { SourceEvent } from './subgraph-source.ts'
 
 /** The name under which a plan fetches the event itself. */
 const EVENT = '$event'
@@ -38,6 +40,8 @@ export function createCompleteEvent(
   // The executor changes what it is given, and others read the event as well.
   const isChanged = node.rest !== undefined || (node.primary.outputRewrites?.length ?? 0) > 0
 
+  const isExact = compiled && !isChanged ? compileExact(compiled.client, variables) : null
+
   function execute(answer: SubgraphAnswer): ExecutionResult | Promise<ExecutionResult> {
     const event = isChanged ? { ...answer, data: copyJson(answer.data) } : answer
     if (compiled) return executeCompiled(compiled, { variables, ask: runtime.ask, context, event })
@@ -51,8 +55,10 @@ export function createCompleteEvent(
     return completedEvent({ errors: [masked] })
   }
 
-  function complete(answer: SubgraphAnswer): CompletedEvent | Promise<CompletedEvent> {
+  function complete({ answer, text }: SourceEvent): CompletedEvent | Promise<CompletedEvent> {
     try {
+      // What it says is what the client is to read: neither made anew nor written anew.
+      if (text !== null && isExact?.(answer.data)) return { result: { data: answer.data }, text }
       const result = execute(answer)
       return result instanceof Promise ? result.then(completedEvent).catch(failed) : completedEvent(result)
     } catch (error) {
@@ -61,8 +67,8 @@ export function createCompleteEvent(
   }
 
   // A stream may have thousands: its one span tells how many.
-  if (!node.rest) return ({ answer }) => unrecorded(() => complete(answer))
-  return ({ answer }) => new Promise((resolve) => departures.enter(() => unrecorded(() => resolve(complete(answer)))))
+  if (!node.rest) return (event) => unrecorded(() => complete(event))
+  return (event) => new Promise((resolve) => departures.enter(() => unrecorded(() => resolve(complete(event)))))
 }
 
 /** By the executor that covers every plan. */

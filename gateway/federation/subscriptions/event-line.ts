@@ -20,7 +20,7 @@ export interface EventLine {
   append(event: SourceEvent, place: { sequence: number | null; rank: number }): void
 }
 
-const NOTHING: SourceEvent = { answer: {}, characters: 0 }
+const NOTHING: SourceEvent = { answer: {}, text: null, characters: 0 }
 
 /**
  * Begins one. `most` bounds what is kept; with `events: 0` that is nothing but the last place. What a reader still
@@ -37,8 +37,16 @@ export function createEventLine(most: { events: number; characters: number }): E
     get last() {
       return last
     },
-    append({ answer, characters: size }, { sequence, rank }) {
-      const node: EventNode = { answer, characters: size, ordinal: last.ordinal + 1, sequence, rank, next: null }
+    append({ answer, text, characters: size }, { sequence, rank }) {
+      const node: EventNode = {
+        answer,
+        text,
+        characters: size,
+        ordinal: last.ordinal + 1,
+        sequence,
+        rank,
+        next: null,
+      }
       last.next = node
       last = node
       characters += size

@@ -1,6 +1,6 @@
 import { asAnswer } from '../requests/parse-answer.ts'
-import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 import { BadStream, createEventParser, type ServerSentEvent } from './read-events.ts'
+import type { SourceEvent } from './subgraph-source.ts'
 
 /**
  * Reads chunks of a stream in the distinct-connections mode of the graphql-sse protocol: tells of each result, and
@@ -20,15 +20,20 @@ export function readStream(
   }
 }
 
-/** The result in an event. */
-export function answerOf(data: string): SubgraphAnswer {
+/** The event that a text is. Throws BadStream where it is no result. */
+export function eventOf(text: string): SourceEvent {
   let value: unknown
   try {
-    value = JSON.parse(data)
+    value = JSON.parse(text)
   } catch {
     throw new BadStream('an event that is not JSON')
   }
   const answer = asAnswer(value)
   if (!answer) throw new BadStream('an event that is no GraphQL result')
-  return answer
+  return { answer, text: saysOnlyData(value as object) ? text : null, characters: text.length }
+}
+
+function saysOnlyData(result: object): boolean {
+  for (const name in result) if (name !== 'data') return false
+  return true
 }

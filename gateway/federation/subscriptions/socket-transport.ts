@@ -1,14 +1,12 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { type Client, createClient } from 'graphql-ws'
-import { WebSocket } from 'ws'
 import { identityScope } from '../../identity/identity-scope.ts'
 import type { RequestContext } from '../../request-context.ts'
-import { asAnswer } from '../requests/parse-answer.ts'
 import { SubgraphFailure } from '../requests/subgraph-failure.ts'
-import { BadStream } from './read-events.ts'
+import { eventOf } from './read-stream.ts'
 import type { StreamLimits } from './stream-limits.ts'
 import { asGraphQLError } from './stream-transport.ts'
-import type { OpenSource, SubgraphSubscriptionTransport } from './subgraph-source.ts'
+import { openSubgraphSocket, type SubgraphSocket } from './subgraph-socket.ts'
+import type { OpenSource, SourceListener, SubgraphSubscriptionTransport } from './subgraph-source.ts'
 
 /** What goes with a socket to a subgraph, so that it knows who asks: headers of the upgrade, and of connection_init. */
 export type SocketHeaders = (context: RequestContext) => Readonly<Record<string, string>>
@@ -18,11 +16,12 @@ export interface SocketTransport extends SubgraphSubscriptionTransport {
   dispose(): Promise<void>
 }
 
-/** One socket and who uses it. */
+/** One socket and how many use it. */
 interface SharedSocket {
-  client: Client
+  socket: SubgraphSocket
   users: number
-  socket: WebSocket | null
+  /** Those whose viewers can't follow: all of a socket wait for them. */
+  pausedBy: Set<OpenSource>
 }
 
 const KEEP_ALIVE_MS = 12_000
@@ -30,7 +29,7 @@ const CONNECT_TIMEOUT_MS = 10_000
 
 /**
  * Subscriptions of a subgraph by graphql-transport-ws: one socket for each identity, however many subscriptions it
- * has. A socket that answers no pings is lost.
+ * has. A socket that answers no pings is lost; whoever used it opens its subscription again by itself.
  */
 export function socketTransport(options: {
   subgraph: string
@@ -42,46 +41,30 @@ export function socketTransport(options: {
   const { subgraph, url, limits } = options
   const sockets = new Map<string, SharedSocket>()
 
-  function connect(context: RequestContext): SharedSocket {
-    const headers = options.headers(context)
-    class Socket extends WebSocket {
-      constructor(address: string, protocol: string) {
-        const { maxEventCharacters: maxPayload } = limits
-        super(address, protocol, {
-          headers,
-          maxPayload,
-          perMessageDeflate: false,
-          handshakeTimeout: CONNECT_TIMEOUT_MS,
-        })
-      }
-    }
-    const shared: SharedSocket = {
-      users: 0,
-      socket: null,
-      client: createClient({
-        url,
-        webSocketImpl: Socket,
-        connectionParams: headers,
-        connectionAckWaitTimeout: CONNECT_TIMEOUT_MS,
-        keepAlive: KEEP_ALIVE_MS,
-        // Whoever uses the socket opens its subscription again by itself, behind its last event.
-        retryAttempts: 0,
-        on: {
-          connected: (socket) => {
-            shared.socket = socket as WebSocket
-          },
-        },
-      }),
-    }
-    let unanswered: NodeJS.Timeout | undefined
-    shared.client.on('ping', (received) => {
-      if (!received) unanswered = setTimeout(() => shared.socket?.terminate(), KEEP_ALIVE_MS / 2)
+  function socketFor(context: RequestContext, key: string): SharedSocket {
+    const known = sockets.get(key)
+    if (known) return known
+    const socket = openSubgraphSocket({
+      url,
+      headers: options.headers(context),
+      maxPayload: limits.maxEventCharacters,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      keepAliveMs: KEEP_ALIVE_MS,
+      onGone: () => {
+        if (sockets.get(key) === shared) sockets.delete(key)
+      },
     })
-    shared.client.on('pong', (received) => {
-      if (received) clearTimeout(unanswered)
-    })
-    shared.client.on('closed', () => clearTimeout(unanswered))
+    const shared: SharedSocket = { socket, users: 0, pausedBy: new Set() }
+    sockets.set(key, shared)
     return shared
+  }
+
+  /** The last one who uses a socket closes it. */
+  function leave(shared: SharedSocket, key: string): void {
+    shared.users -= 1
+    if (shared.users > 0) return
+    if (sockets.get(key) === shared) sockets.delete(key)
+    shared.socket.close()
   }
 
   return {
@@ -89,66 +72,80 @@ export function socketTransport(options: {
       const { signal } = context
       signal.throwIfAborted()
       const key = identityScope(context)
-      const shared = sockets.get(key) ?? connect(context)
-      sockets.set(key, shared)
+      const shared = socketFor(context, key)
       shared.users += 1
-      const opened = Promise.withResolvers<OpenSource>()
-      let isOver = false
-      let isOpen = shared.socket?.readyState === WebSocket.OPEN
-      const finish = (tell: () => void) => {
-        if (isOver) return
-        isOver = true
-        signal.removeEventListener('abort', stop)
-        stopListening()
-        shared.users -= 1
-        if (shared.users === 0 && sockets.get(key) === shared) sockets.delete(key)
-        close()
-        if (!signal.aborted) tell()
+      try {
+        await unlessAborted(shared.socket.opened, signal)
+      } catch (error) {
+        leave(shared, key)
+        signal.throwIfAborted()
+        throw new SubgraphFailure(subgraph, 'UNREACHABLE', 'no socket', error)
       }
-      const stop = () => {
-        finish(() => {})
-        opened.reject(signal.reason)
-      }
-      const fail = (error: Error) =>
-        finish(() => {
-          if (isOpen) listener.fail(error)
-          else opened.reject(new SubgraphFailure(subgraph, 'UNREACHABLE', 'no socket', error))
-        })
-      const source: OpenSource = { pause: () => shared.socket?.pause(), resume: () => shared.socket?.resume() }
-      const begin = () => {
-        isOpen = true
-        opened.resolve(source)
-      }
-      const stopListening = shared.client.on('connected', begin)
-      const close = shared.client.subscribe(
-        { query, operationName, variables: { ...variables } },
-        {
-          next(result) {
-            const answer = asAnswer(result)
-            try {
-              if (!answer) throw new BadStream('an event that is no GraphQL result')
-              if (!isOver) listener.event({ answer, characters: 0 })
-            } catch (error) {
-              fail(error as Error)
-            }
-          },
-          error(error) {
-            if (isErrors(error)) finish(() => listener.end(error.map(asGraphQLError)))
-            else fail(error instanceof Error ? error : new Error('the socket closed', { cause: error }))
-          },
-          complete: () => finish(() => listener.end()),
-        },
-      )
-      signal.addEventListener('abort', stop, { once: true })
-      if (isOpen) begin()
-      return { source: await opened.promise }
+      const payload = { query, operationName, variables: { ...variables } }
+      return { source: follow(shared, payload, { listener, signal, onOver: () => leave(shared, key) }) }
     },
     async dispose() {
-      await Promise.all([...sockets.values()].map(({ client }) => client.dispose()))
+      for (const { socket } of sockets.values()) socket.close()
+      sockets.clear()
     },
   }
 }
 
-function isErrors(error: unknown): error is GraphQLFormattedError[] {
-  return Array.isArray(error) && error.every((one) => typeof one?.message === 'string')
+/** One subscription on a socket that is open. */
+function follow(
+  { socket, pausedBy }: SharedSocket,
+  payload: Readonly<Record<string, unknown>>,
+  { listener, signal, onOver }: { listener: SourceListener; signal: AbortSignal; onOver(): void },
+): OpenSource {
+  let isOver = false
+  const finish = (tell: () => void) => {
+    if (isOver) return
+    isOver = true
+    signal.removeEventListener('abort', stop)
+    source.resume()
+    end()
+    onOver()
+    if (!signal.aborted) tell()
+  }
+  const stop = () => finish(() => {})
+  const fail = (error: Error) => finish(() => listener.fail(error))
+  const source: OpenSource = {
+    pause() {
+      if (isOver) return
+      pausedBy.add(source)
+      socket.pause()
+    },
+    resume() {
+      if (pausedBy.delete(source) && pausedBy.size === 0) socket.resume()
+    },
+  }
+  const end = socket.subscribe(payload, {
+    next(text) {
+      if (isOver) return
+      try {
+        listener.event(eventOf(text))
+      } catch (error) {
+        fail(error as Error)
+      }
+    },
+    errors(errors) {
+      if (isErrors(errors)) finish(() => listener.end(errors.map(asGraphQLError)))
+      else fail(new Error('an error that is none'))
+    },
+    complete: () => finish(() => listener.end()),
+    lost: fail,
+  })
+  signal.addEventListener('abort', stop, { once: true })
+  return source
+}
+
+async function unlessAborted(opened: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  await Promise.race([opened, aborted.promise]).finally(() => signal.removeEventListener('abort', abort))
+}
+
+function isErrors(errors: unknown): errors is GraphQLFormattedError[] {
+  return Array.isArray(errors) && errors.every((one) => typeof one?.message === 'string')
 }

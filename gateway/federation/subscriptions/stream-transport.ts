@@ -5,7 +5,7 @@ import { SubgraphFailure } from '../requests/subgraph-failure.ts'
 import { subgraphOperation } from '../requests/subgraph-operation.ts'
 import type { OpenSubgraphStream, SubgraphAnswer } from '../requests/subgraph-request.ts'
 import { BadStream, SilentStream } from './read-events.ts'
-import { answerOf, readStream } from './read-stream.ts'
+import { eventOf, readStream } from './read-stream.ts'
 import type { StreamLimits } from './stream-limits.ts'
 import type { OpenSource, SourceListener, SubgraphSubscriptionTransport } from './subgraph-source.ts'
 
@@ -43,9 +43,7 @@ function readBytes(
   listener: SourceListener,
   signal: AbortSignal,
 ): OpenSource {
-  const read = readStream(limits.maxEventCharacters, ({ data }) =>
-    listener.event({ answer: answerOf(data), characters: data.length }),
-  )
+  const read = readStream(limits.maxEventCharacters, ({ data }) => listener.event(eventOf(data)))
   let isOver = false
   const finish = (tell: () => void) => {
     if (isOver) return
@@ -113,7 +111,7 @@ function readResults(
         if (done) {
           isOver = true
           listener.end()
-        } else listener.event({ answer: value, characters: 0 })
+        } else listener.event({ answer: value, text: null, characters: 0 })
       }
     } catch (error) {
       if (isOver) return

@@ -5,6 +5,8 @@ import type { SubgraphAnswer } from '../requests/subgraph-request.ts'
 /** One event of a subgraph's subscription, as it came. Nobody may change it. */
 export interface SourceEvent {
   answer: SubgraphAnswer
+  /** The answer as JSON, as it came; null where that is not at hand, or says more than its data. */
+  text: string | null
   /** Length of its text. */
   characters: number
 }

@@ -42,14 +42,15 @@ export function createTransports(limits: StreamLimits, sockets: ReadonlyMap<stri
 
 function checked(transport: SubgraphSubscriptionTransport, runtime: SupergraphRuntime): SubgraphSubscriptionTransport {
   return {
-    open: (request, listener) =>
-      transport.open(request, {
+    open(request, listener) {
+      const fits = runtime.fitsOf(request.query)
+      return transport.open(request, {
         ...listener,
         event(event) {
-          if (!runtime.fits(request.query, event.answer.data))
-            throw new BadStream('an event with data that was not asked for')
+          if (!fits(event.answer.data)) throw new BadStream('an event with data that was not asked for')
           listener.event(event)
         },
-      }),
+      })
+    },
   }
 }

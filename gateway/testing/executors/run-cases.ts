@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Comparison } from './compare-executors.ts'
+import { compileExact } from '../../federation/execution/compile-exact.ts'
+import type { PreparedOperation } from '../../federation/supergraph-runtime.ts'
+import type { Comparison, Outcome } from './compare-executors.ts'
 import { compareOutcomes } from './compare-outcomes.ts'
 import { expectedAnswer, schemaOfExpected } from './expected-answer.ts'
 import { createRandom } from './random.ts'
@@ -12,6 +14,8 @@ export interface CasesTold {
   /** Cases in which something failed, and requests for entities: what shows that the cases are worth running. */
   withErrors: number
   entityRequests: number
+  /** Cases in which one subgraph's answer would have been the client's to the letter. */
+  exact: number
   /** Operations that were no operations of the schema, or that the planner has no plan for. */
   leftOut: number
   /** Each with the seed that brings it back. */
@@ -23,7 +27,7 @@ const CASES_OF_AN_OPERATION = 4
 /** Runs the operations of `count` seeds by both executors, each with several variables and subgraphs that fail. */
 export async function runCases(comparison: Comparison, firstSeed: number, count: number): Promise<CasesTold> {
   const expectedSchema = schemaOfExpected(comparison.runtime.schema)
-  const told: CasesTold = { cases: 0, withErrors: 0, entityRequests: 0, leftOut: 0, differences: [] }
+  const told: CasesTold = { cases: 0, withErrors: 0, entityRequests: 0, exact: 0, leftOut: 0, differences: [] }
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) await runSeed(comparison, expectedSchema, seed, told)
   return told
 }
@@ -55,6 +59,12 @@ async function runSeed(
     const expected = await expectedAnswer(expectedSchema, prepared, variables, ours.tree ?? {})
     const difference = compareOutcomes(ours, theirs, expected)
     told.cases += 1
+    const handedOn = handOn(prepared, variables, ours)
+    if (handedOn !== null) told.exact += 1
+    if (handedOn !== null && handedOn !== JSON.stringify(ours.result))
+      told.differences.push(
+        `seed ${seed}, case ${index}: handed on as it is it would be ${handedOn}\n${operation.query}`,
+      )
     if (ours.result.errors) told.withErrors += 1
     told.entityRequests += ours.asked.filter((one) => one.includes('_entities')).length
     if (difference)
@@ -62,6 +72,19 @@ async function runSeed(
         `seed ${seed}, case ${index}: ${difference}\n${operation.query}\n${JSON.stringify(variables)}`,
       )
   }
+}
+
+/** What a client would get if the tree of its answer were handed on unread; null where that is not done. */
+function handOn(
+  prepared: PreparedOperation,
+  variables: Record<string, unknown>,
+  { tree, result, ownErrors }: Outcome,
+): string | null {
+  const { compilation } = prepared
+  if (!compilation || !('compiled' in compilation) || !tree) return null
+  // Where a subgraph failed, its errors stand beside the data: such an answer is made. Of what data lacks none may be exact.
+  if (result.errors && !ownErrors) return null
+  return compileExact(compilation.compiled.client, variables)(tree) ? JSON.stringify({ data: tree }) : null
 }
 
 /** Null for what is no operation of the schema, and for what makes the planner throw. */
