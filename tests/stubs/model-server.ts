@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { StubFrames, StubReply } from './model-turn.ts'
 
 /** A request as a stub got it. */
@@ -94,7 +95,7 @@ function answer(protocol: StubProtocol, request: StubModelRequest, response: Ser
   }
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-request-id': 'req_stub' })
   if (!reply.breaks) {
-    response.end(stream.frames.join(''))
+    void speak(response, stream.frames, reply.paceMs ?? 0)
     return
   }
   const { after, by } = reply.breaks
@@ -103,6 +104,19 @@ function answer(protocol: StubProtocol, request: StubModelRequest, response: Ser
   else if (by === 'error') response.end(sent + stream.error)
   else if (by === 'stall') response.write(sent)
   else response.write(sent, () => response.destroy())
+}
+
+async function speak(response: ServerResponse, frames: readonly string[], paceMs: number): Promise<void> {
+  if (paceMs === 0) {
+    response.end(frames.join(''))
+    return
+  }
+  for (const frame of frames) {
+    if (response.destroyed) return
+    response.write(frame)
+    await pause(paceMs)
+  }
+  response.end()
 }
 
 function send(response: ServerResponse, { status, body, headers }: StubError, more: Record<string, string> = {}): void {

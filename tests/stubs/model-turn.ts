@@ -8,6 +8,8 @@ export interface StubTurn {
   /** Why it stops; left out: because it is done. */
   stop?: 'length' | 'refused'
   usage?: Partial<StubUsage>
+  /** Between two frames, so that it speaks as models do; left out: all at once. */
+  paceMs?: number
   /** Left out: it ends as it should. */
   breaks?: StubBreak
 }

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type FaultSystem, startFaultSystem } from '../support/fault-system.ts'
+import { judge } from '../support/judge.ts'
+import { movingAgain } from '../support/moving-again.ts'
+import { type Asker, createAsker, type Question } from '../support/questions.ts'
+import { createRandom, SEED } from '../support/random.ts'
+import { figuresOf, reportRow } from '../support/report-row.ts'
+
+/** Points at which a run is hit. */
+const POINTS = Number(process.env.FAULTS_POINTS ?? 50)
+/** Asked in each round; each begins at a moment of its own, so that one kill hits each at another point. */
+const AT_ONCE = 8
+/** About as long as a run of the suite takes. */
+const RUN_MS = 4_500
+
+let system: FaultSystem
+let asker: Asker
+beforeAll(async () => {
+  system = await startFaultSystem()
+  asker = await createAsker(system)
+})
+afterAll(async () => {
+  await asker?.dispose()
+  await system?.dispose()
+})
+
+it(`worker-killed: SIGKILL of the worker at ${POINTS} random points of runs with effects`, async () => {
+  const random = createRandom(SEED)
+  const questions: Question[] = []
+  const hit: { runUuid: string; at: number }[] = []
+  const phases = new Map<string, number>()
+  while (hit.length < POINTS) {
+    const rounds = Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        await pause(random() * RUN_MS * 0.7)
+        return asker.ask()
+      }),
+    )
+    await pause(RUN_MS * (0.5 + 0.5 * random()))
+    const running = await system.sql(
+      `select r.id, coalesce(max(s.step), 0) as step, count(t.id) filter (where t.ended_at is null) as open
+       from agents.runs r left join agents.run_steps s on s.run_id = r.id left join agents.tool_executions t on t.run_id = r.id
+       where r.status = 'RUNNING' group by r.id`,
+    )
+    const at = Date.now()
+    await system.signal('worker-1', 'SIGKILL')
+    for (const { id, step, open } of running) {
+      hit.push({ runUuid: id, at })
+      const phase = Number(open) > 0 ? 'in tools' : `in the model's step ${step}`
+      phases.set(phase, (phases.get(phase) ?? 0) + 1)
+    }
+    await system.start('worker-1')
+    const asked = await rounds
+    await Promise.all(asked.map(({ ended }) => ended))
+    questions.push(...asked)
+  }
+  const verdict = await judge(system, questions)
+  const waits = await movingAgain(system, hit)
+  const [longest] = waits.toSorted((a, b) => b - a)
+  if ((longest ?? Number.POSITIVE_INFINITY) > 15_000) verdict.breaches.push(`a run stood still for ${longest} ms`)
+  reportRow({
+    place: 1,
+    name: 'worker-killed',
+    fault: 'the worker is killed (SIGKILL) at random points of runs with effects',
+    figures: [
+      `${hit.length} points (${[...phases].map(([phase, count]) => `${count} ${phase}`).join(', ')}), seed ${SEED}`,
+      `moving again after ${waits.length > 0 ? Math.round(Math.min(...waits) / 100) / 10 : '–'} to ${Math.round((longest ?? 0) / 100) / 10} s`,
+      ...figuresOf(verdict),
+    ],
+    breaches: verdict.breaches,
+  })
+  expect(verdict.breaches).toEqual([])
+})

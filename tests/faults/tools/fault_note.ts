@@ -1,0 +1,3 @@
+import { ledgerTool } from '../support/ledger-tool.ts'
+
+export default ledgerTool('fault_note', 'IDEMPOTENT_WRITE')
