@@ -2,6 +2,7 @@ import type { Database } from '@chainlens/platform/db'
 import type { Connection, PageRequest } from '@chainlens/platform/graphql'
 import DataLoader from 'dataloader'
 import { readMessagePages } from './domain/read-message-pages.ts'
+import { readSiblings } from './domain/threads/read-siblings.ts'
 import { type Agent, AgentEntity } from './entities/agent.ts'
 import { type Approval, ApprovalEntity } from './entities/approval.ts'
 import { type Citation, CitationEntity } from './entities/citation.ts'
@@ -16,8 +17,10 @@ export interface Loaders {
   readonly sessions: DataLoader<string, Session | null>
   readonly messages: DataLoader<string, Message | null>
   readonly runs: DataLoader<string, Run | null>
-  /** By session: the run that goes on. */
-  readonly activeRuns: DataLoader<string, Run | null>
+  /** By session: the runs that have not ended, first the one that goes on; the others wait, in their order. */
+  readonly openRuns: DataLoader<string, Run[]>
+  /** By message: the ids of all versions of it, itself included, in order of creation. */
+  readonly siblings: DataLoader<string, string[]>
   /** By assistant's message: the run that writes it. */
   readonly runsOfMessages: DataLoader<string, Run | null>
   /** By message, in the order of their markers. */
@@ -40,8 +43,8 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
     sessions: (ids: readonly string[]) => database.fork().find(SessionEntity, { id: [...ids] }),
     messages: (ids: readonly string[]) => database.fork().find(MessageEntity, { id: [...ids] }),
     runs: (ids: readonly string[]) => database.fork().find(RunEntity, { id: [...ids] }),
-    activeRuns: (ids: readonly string[]) =>
-      database.fork().find(RunEntity, { sessionId: [...ids], status: ['QUEUED', 'RUNNING', 'WAITING_FOR_APPROVAL'] }),
+    openRuns: (ids: readonly string[]) =>
+      database.fork().find(RunEntity, { sessionId: [...ids], endedAt: null }, { orderBy: { place: 'asc', id: 'asc' } }),
     runsOfMessages: (ids: readonly string[]) => database.fork().find(RunEntity, { messageId: [...ids] }),
     citations: (ids: readonly string[]) =>
       database.fork().find(CitationEntity, { messageId: [...ids] }, { orderBy: { marker: 'asc' } }),
@@ -54,7 +57,11 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
     sessions: one(find.sessions, (row) => row.id),
     messages: one(find.messages, (row) => row.id),
     runs: one(find.runs, (row) => row.id),
-    activeRuns: one(find.activeRuns, (row) => row.sessionId),
+    openRuns: many(
+      async (ids) => (await find.openRuns(ids)).sort(runningFirst),
+      (row) => row.sessionId,
+    ),
+    siblings: new DataLoader((ids: readonly string[]) => readSiblings(database, ids)),
     runsOfMessages: one(find.runsOfMessages, (row) => row.messageId),
     citations: many(find.citations, (row) => row.messageId),
     toolExecutions: many(find.toolExecutions, (row) => row.messageId),
@@ -74,6 +81,11 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
       for (const loader of Object.values(loaders)) loader.clearAll()
     },
   }
+}
+
+/** The order in which a session's runs are answered, among rows in the order of their places. */
+function runningFirst(one: Run, other: Run): number {
+  return Number(one.status === 'QUEUED') - Number(other.status === 'QUEUED')
 }
 
 function one<Row>(

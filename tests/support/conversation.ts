@@ -42,7 +42,10 @@ export async function openSession(person: Person): Promise<string> {
 }
 
 /** Sends a message; the payload as it is. */
-export async function send(person: Person, input: { sessionId: string; content: string; clientRequestId?: string }) {
+export async function send(
+  person: Person,
+  input: { sessionId: string; content: string; clientRequestId?: string; whileRunning?: string },
+) {
   const { data, errors } = await person.post(SEND, { input })
   if (!data) throw new Error(JSON.stringify(errors))
   return data.sendMessage as {

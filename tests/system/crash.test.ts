@@ -82,7 +82,7 @@ describe('a run that its user stops', () => {
     const sessionId = await openSession(person)
     const { run } = await send(person, { sessionId, content: QUESTION })
     const runId = run?.id ?? ''
-    const busy = await send(person, { sessionId, content: 'And another thing' })
+    const busy = await send(person, { sessionId, content: 'And another thing', whileRunning: 'REJECT' })
     expect(busy.userErrors[0]?.code).toBe('RUN_IN_PROGRESS')
     await readUntil(person, runId, (events) => events.some((event) => event.toolName === 'analyze_sentiment'))
     const { data } = await person.post(

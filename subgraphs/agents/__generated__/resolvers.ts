@@ -249,6 +249,37 @@ export type CreateSessionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What editMessage takes. */
+export type EditMessageInput = {
+  /**
+   * A retry with the same value and content returns the first result, and runs and bills once;
+   * with others: IDEMPOTENCY_CONFLICT.
+   */
+  clientRequestId?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 32,000 UTF-16 code units after trimming; else EMPTY_MESSAGE or MESSAGE_TOO_LONG. */
+  content: Scalars['String']['input'];
+  /** The question; it stays, with all that followed it. */
+  messageId: Scalars['ID']['input'];
+  /** provider/model that answers this time only; left out: the agent's. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of it where a run goes on in the session. */
+  whileRunning?: InputMaybe<WhileRunning>;
+};
+
+/**
+ * MESSAGE_NOT_FOUND, NOT_A_QUESTION, STILL_WAITING, TOO_MANY_VERSIONS, RUN_IN_PROGRESS, QUEUE_FULL, EMPTY_MESSAGE,
+ * MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED, MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
+ */
+export type EditMessagePayload = {
+  __typename?: 'EditMessagePayload';
+  /** The changed question; null when it was refused. */
+  message?: Maybe<Message>;
+  /** The run that answers it; null when it was refused. */
+  run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** Globally unique by id, and unchanging: another reading is another evidence. */
 export type Evidence = {
   __typename?: 'Evidence';
@@ -294,10 +325,14 @@ export type Message = {
   createdAt: Scalars['DateTime']['output'];
   /** Opaque, message_… */
   id: Scalars['ID']['output'];
+  /** What it hangs on: an answer on its question, a question on the answer that it follows; null for the first. */
+  parent?: Maybe<Message>;
   /** Who speaks. */
   role: MessageRole;
   /** The run that writes or wrote it; null for a user's message. */
   run?: Maybe<Run>;
+  /** The versions of it: a question and its edits, or all answers to one question. */
+  siblings: MessageSiblings;
   /** Tools that were called for it, in order of the calls. */
   toolExecutions: Array<ToolExecution>;
   /** Numbers, as written, for which no evidence was found. */
@@ -328,6 +363,17 @@ export type MessageRole =
   | 'ASSISTANT'
   /** The person or program that asks. */
   | 'USER';
+
+/** The versions of a message, up to 50. `selectBranch` shows another. */
+export type MessageSiblings = {
+  __typename?: 'MessageSiblings';
+  /** How many there are, this one included. */
+  count: Scalars['Int']['output'];
+  /** Ids of all, in order of creation. */
+  ids: Array<Scalars['ID']['output']>;
+  /** Place of this one among them, from 0. */
+  index: Scalars['Int']['output'];
+};
 
 /** A model that agents may answer with. */
 export type Model = {
@@ -364,12 +410,20 @@ export type Mutation = {
   createAgent: CreateAgentPayload;
   /** Opens a conversation. */
   createSession: CreateSessionPayload;
-  /** Stores a message and begins the run that answers it. */
+  /** Asks a changed question beside the old one, and shows that branch; nothing is lost. */
+  editMessage: EditMessagePayload;
+  /** Has a question answered again, beside the answer that it has, and shows that branch; nothing is lost. */
+  regenerateMessage: RegenerateMessagePayload;
+  /** Shows the branch through a message, with the newest version of each that follows. Runs go on, shown or not. */
+  selectBranch: SelectBranchPayload;
+  /** Stores a message at the end of the branch that is shown, and the run that answers it. */
   sendMessage: SendMessagePayload;
   /** Ends a run, through its model call and every tool; what was said so far stays. */
   stopRun: StopRunPayload;
   /** Changes an agent of the caller's own; runs that go on keep what they began with. */
   updateAgent: UpdateAgentPayload;
+  /** Takes back a question whose run has not begun: it leaves its branch, and no model is told of it. */
+  withdrawMessage: WithdrawMessagePayload;
 };
 
 
@@ -388,6 +442,21 @@ export type MutationCreateSessionArgs = {
 };
 
 
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
+};
+
+
+export type MutationRegenerateMessageArgs = {
+  input: RegenerateMessageInput;
+};
+
+
+export type MutationSelectBranchArgs = {
+  input: SelectBranchInput;
+};
+
+
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -400,6 +469,11 @@ export type MutationStopRunArgs = {
 
 export type MutationUpdateAgentArgs = {
   input: UpdateAgentInput;
+};
+
+
+export type MutationWithdrawMessageArgs = {
+  input: WithdrawMessageInput;
 };
 
 /** Where a page of a connection stands in its list. */
@@ -455,6 +529,35 @@ export type QuerySessionsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** What regenerateMessage takes. */
+export type RegenerateMessageInput = {
+  /**
+   * A retry with the same value and message returns the first result, and runs and bills once;
+   * with others: IDEMPOTENCY_CONFLICT.
+   */
+  clientRequestId?: InputMaybe<Scalars['String']['input']>;
+  /** The answer beside which another is wanted. */
+  messageId: Scalars['ID']['input'];
+  /** provider/model that answers this time only; left out: the agent's. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of it where a run goes on in the session. */
+  whileRunning?: InputMaybe<WhileRunning>;
+};
+
+/**
+ * MESSAGE_NOT_FOUND, NOT_AN_ANSWER, STILL_WAITING, TOO_MANY_VERSIONS, RUN_IN_PROGRESS, QUEUE_FULL, IDEMPOTENCY_CONFLICT,
+ * BUDGET_EXHAUSTED, MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
+ */
+export type RegenerateMessagePayload = {
+  __typename?: 'RegenerateMessagePayload';
+  /** The user's message; null when it was refused. */
+  message?: Maybe<Message>;
+  /** The run that answers it again; null when it was refused. */
+  run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** One answer in the making, from question to end. */
 export type Run = {
   __typename?: 'Run';
@@ -472,6 +575,8 @@ export type Run = {
   message: Message;
   /** provider/model that answers; another than the one that was asked where that one failed, and the text says so. */
   model: Scalars['String']['output'];
+  /** The user's message that it answers. */
+  question: Message;
   /** The conversation it belongs to. */
   session: Session;
   /** When a worker first took it. */
@@ -563,6 +668,21 @@ export type RunStatus =
   /** A tool waits for the user's consent. */
   | 'WAITING_FOR_APPROVAL';
 
+/** What selectBranch takes. */
+export type SelectBranchInput = {
+  /** The message through which the branch leads. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** MESSAGE_NOT_FOUND. */
+export type SelectBranchPayload = {
+  __typename?: 'SelectBranchPayload';
+  /** The session, which shows the branch; null when it was refused. */
+  session?: Maybe<Session>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** What sendMessage takes. */
 export type SendMessageInput = {
   /**
@@ -576,10 +696,12 @@ export type SendMessageInput = {
   model?: InputMaybe<Scalars['String']['input']>;
   /** The conversation. */
   sessionId: Scalars['ID']['input'];
+  /** What becomes of it where a run goes on in the session. */
+  whileRunning?: InputMaybe<WhileRunning>;
 };
 
 /**
- * SESSION_NOT_FOUND, RUN_IN_PROGRESS, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED,
+ * SESSION_NOT_FOUND, RUN_IN_PROGRESS, QUEUE_FULL, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED,
  * MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
  */
 export type SendMessagePayload = {
@@ -603,8 +725,10 @@ export type Session = {
   createdAt: Scalars['DateTime']['output'];
   /** Opaque, session_… */
   id: Scalars['ID']['output'];
-  /** In order of creation. `last` opens at the newest. */
+  /** Of the branch that is shown, in order of creation; questions that wait come last. `last` opens at the newest. */
   messages: MessageConnection;
+  /** The runs that wait behind it, up to 11, in the order in which they begin; of all branches. */
+  queuedRuns: Array<Run>;
   /** What it is about; null until something was said. */
   title?: Maybe<Scalars['String']['output']>;
 };
@@ -850,6 +974,30 @@ export type UserError = {
   message: Scalars['String']['output'];
 };
 
+/** What becomes of a question that is asked while a run goes on in its session: a session is answered one by one. */
+export type WhileRunning =
+  /** Stored at once, and answered in its turn, behind those that wait, knowing their answers; up to 10 wait, else QUEUE_FULL. */
+  | 'ENQUEUE'
+  /** The run that goes on is stopped and keeps what was said; this one begins next. What waits is answered after it. */
+  | 'INTERRUPT'
+  /** Refused: RUN_IN_PROGRESS. */
+  | 'REJECT';
+
+/** What withdrawMessage takes. */
+export type WithdrawMessageInput = {
+  /** A question that waits, or its answer. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** MESSAGE_NOT_FOUND, ALREADY_BEGUN. */
+export type WithdrawMessagePayload = {
+  __typename?: 'WithdrawMessagePayload';
+  /** The session, without the message; null when it was refused. */
+  session?: Maybe<Session>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -980,6 +1128,8 @@ export type ResolversTypes = ResolversObject<{
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
+  EditMessageInput: ResolverTypeWrapper<Partial<EditMessageInput>>;
+  EditMessagePayload: ResolverTypeWrapper<Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Evidence: ResolverTypeWrapper<PlatformEvidence>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
@@ -987,16 +1137,21 @@ export type ResolversTypes = ResolversObject<{
   MessageConnection: ResolverTypeWrapper<Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>>;
   MessageEdge: ResolverTypeWrapper<Partial<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>>;
   MessageRole: ResolverTypeWrapper<Partial<MessageRole>>;
+  MessageSiblings: ResolverTypeWrapper<Partial<MessageSiblings>>;
   Model: ResolverTypeWrapper<ModelListing>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegenerateMessageInput: ResolverTypeWrapper<Partial<RegenerateMessageInput>>;
+  RegenerateMessagePayload: ResolverTypeWrapper<Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Run: ResolverTypeWrapper<RunRow>;
   RunEnded: ResolverTypeWrapper<StoredRunEnded>;
   RunError: ResolverTypeWrapper<Partial<RunError>>;
   RunEvent: ResolverTypeWrapper<StoredRunEvent>;
   RunStarted: ResolverTypeWrapper<StoredRunStarted>;
   RunStatus: ResolverTypeWrapper<Partial<RunStatus>>;
+  SelectBranchInput: ResolverTypeWrapper<Partial<SelectBranchInput>>;
+  SelectBranchPayload: ResolverTypeWrapper<Partial<Omit<SelectBranchPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
   SendMessageInput: ResolverTypeWrapper<Partial<SendMessageInput>>;
   SendMessagePayload: ResolverTypeWrapper<Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Session: ResolverTypeWrapper<SessionRow>;
@@ -1017,6 +1172,9 @@ export type ResolversTypes = ResolversObject<{
   Usage: ResolverTypeWrapper<Partial<Usage>>;
   User: ResolverTypeWrapper<Partial<User>>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
+  WhileRunning: ResolverTypeWrapper<Partial<WhileRunning>>;
+  WithdrawMessageInput: ResolverTypeWrapper<Partial<WithdrawMessageInput>>;
+  WithdrawMessagePayload: ResolverTypeWrapper<Partial<Omit<WithdrawMessagePayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1041,20 +1199,27 @@ export type ResolversParentTypes = ResolversObject<{
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
+  EditMessageInput: Partial<EditMessageInput>;
+  EditMessagePayload: Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Evidence: PlatformEvidence;
   JSON: Partial<Scalars['JSON']['output']>;
   Message: MessageRow;
   MessageConnection: Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> }>;
   MessageEdge: Partial<Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] }>;
+  MessageSiblings: Partial<MessageSiblings>;
   Model: ModelListing;
   Mutation: Record<PropertyKey, never>;
   PageInfo: Partial<PageInfo>;
   Query: Record<PropertyKey, never>;
+  RegenerateMessageInput: Partial<RegenerateMessageInput>;
+  RegenerateMessagePayload: Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Run: RunRow;
   RunEnded: StoredRunEnded;
   RunError: Partial<RunError>;
   RunEvent: StoredRunEvent;
   RunStarted: StoredRunStarted;
+  SelectBranchInput: Partial<SelectBranchInput>;
+  SelectBranchPayload: Partial<Omit<SelectBranchPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
   SendMessageInput: Partial<SendMessageInput>;
   SendMessagePayload: Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Session: SessionRow;
@@ -1074,6 +1239,8 @@ export type ResolversParentTypes = ResolversObject<{
   Usage: Partial<Usage>;
   User: Partial<User>;
   UserError: Partial<UserError>;
+  WithdrawMessageInput: Partial<WithdrawMessageInput>;
+  WithdrawMessagePayload: Partial<Omit<WithdrawMessagePayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
 }>;
 
 export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent'], FederationReferenceType extends FederationReferenceTypes['Agent'] = FederationReferenceTypes['Agent']> = ResolversObject<{
@@ -1171,6 +1338,12 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = ResolversObject<{
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = ResolversObject<{
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1193,8 +1366,10 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['MessageRole'], ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  siblings?: Resolver<ResolversTypes['MessageSiblings'], ParentType, ContextType>;
   toolExecutions?: Resolver<Array<ResolversTypes['ToolExecution']>, ParentType, ContextType>;
   unsupportedNumbers?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
@@ -1207,6 +1382,12 @@ export type MessageConnectionResolvers<ContextType = Context, ParentType extends
 export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+}>;
+
+export type MessageSiblingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSiblings'] = ResolversParentTypes['MessageSiblings']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ids?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = ResolversObject<{
@@ -1227,9 +1408,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   answerApproval?: Resolver<ResolversTypes['AnswerApprovalPayload'], ParentType, ContextType, RequireFields<MutationAnswerApprovalArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  regenerateMessage?: Resolver<ResolversTypes['RegenerateMessagePayload'], ParentType, ContextType, RequireFields<MutationRegenerateMessageArgs, 'input'>>;
+  selectBranch?: Resolver<ResolversTypes['SelectBranchPayload'], ParentType, ContextType, RequireFields<MutationSelectBranchArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   stopRun?: Resolver<ResolversTypes['StopRunPayload'], ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
   updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
+  withdrawMessage?: Resolver<ResolversTypes['WithdrawMessagePayload'], ParentType, ContextType, RequireFields<MutationWithdrawMessageArgs, 'input'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -1249,6 +1434,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   waitingApprovals?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
 }>;
 
+export type RegenerateMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegenerateMessagePayload'] = ResolversParentTypes['RegenerateMessagePayload']> = ResolversObject<{
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1258,6 +1449,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
@@ -1296,6 +1488,11 @@ export type RunStartedResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type SelectBranchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SelectBranchPayload'] = ResolversParentTypes['SelectBranchPayload']> = ResolversObject<{
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = ResolversObject<{
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
@@ -1309,6 +1506,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<SessionMessagesArgs>>;
+  queuedRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
@@ -1418,6 +1616,11 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type WithdrawMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawMessagePayload'] = ResolversParentTypes['WithdrawMessagePayload']> = ResolversObject<{
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   Agent?: AgentResolvers<ContextType>;
   AgentConnection?: AgentConnectionResolvers<ContextType>;
@@ -1432,20 +1635,24 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageSiblings?: MessageSiblingsResolvers<ContextType>;
   Model?: ModelResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegenerateMessagePayload?: RegenerateMessagePayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunEnded?: RunEndedResolvers<ContextType>;
   RunError?: RunErrorResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
   RunStarted?: RunStartedResolvers<ContextType>;
+  SelectBranchPayload?: SelectBranchPayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
@@ -1462,5 +1669,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Usage?: UsageResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WithdrawMessagePayload?: WithdrawMessagePayloadResolvers<ContextType>;
 }>;
 

@@ -1,13 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Principal } from '@chainlens/platform/auth'
 import type { Transaction } from '@chainlens/platform/db'
 import { appendToOutbox } from '@chainlens/platform/events'
 import { newId } from '@chainlens/platform/ids'
 import { currentTraceparent } from '@chainlens/platform/telemetry'
 import type { Services } from '../context.ts'
-import type { Session } from '../entities/session.ts'
+import type { Message } from '../entities/message.ts'
 import { refuseModel } from './refuse-model.ts'
 import { reserveBudget } from './reserve-budget.ts'
+import { findTurnPlace } from './threads/find-turn-place.ts'
+import { hangTurn } from './threads/hang-turn.ts'
+import { refuseRun } from './threads/make-room.ts'
+import { readOpenRuns } from './threads/open-runs.ts'
+import { type RequestedStop, requestStop } from './threads/request-stop.ts'
+import { hashOfTurn, type Turn, type WhileRunning } from './threads/turn.ts'
 import { titleOf } from './title-of.ts'
 import { type UserError, userError } from './user-error.ts'
 
@@ -16,62 +21,73 @@ export interface QueuedRun {
   runId: string
   userMessageId: string
   isNew: boolean
+  /** The run that it interrupts. */
+  stopped: RequestedStop | null
 }
 
 /** What queueRun takes; all of it checked. */
 export interface QueueRunInput {
-  session: Session
+  sessionId: string
   principal: Principal
-  content: string
+  turn: Turn
+  /** The message that the turn names, of this session. */
+  target: Message | null
+  whileRunning: WhileRunning
   clientRequestId: string | null
   /** Null: the agent's. */
   model: string | null
 }
 
 /**
- * In one transaction: the user's message, the assistant's still empty one, the run, the reservation of
- * its budget, and the outbox row that tells of it. The session's lock puts requests in order.
- * Throws UniqueConstraintViolationException where another session took the clientRequestId meanwhile.
+ * In one transaction: the turn's messages, its run behind those that wait, the reservation of its budget, and the
+ * outbox row that tells of it; where it interrupts, the end of the run that goes on. The session's lock puts requests
+ * in order. Throws UniqueConstraintViolationException where another session took the clientRequestId meanwhile.
  */
 export async function queueRun(
   { database, models }: Services,
   input: QueueRunInput,
 ): Promise<QueuedRun | { refusal: UserError }> {
-  const { session, principal, content, clientRequestId } = input
-  const asked = input.model === null ? `${session.id}\n${content}` : `${session.id}\n${input.model}\n${content}`
-  const requestHash = createHash('sha256').update(asked).digest('hex')
+  const { sessionId, principal, turn, whileRunning, clientRequestId } = input
+  const requestHash = hashOfTurn(turn, sessionId, input.model)
   return database.transaction(async (transaction) => {
     const [locked] = await transaction.query<{ model: string }>(
       `select a.configuration->>'model' as model from agents.sessions s join agents.agents a on a.id = s.agent_id
        where s.id = ?::uuid for update of s`,
-      [session.id],
+      [sessionId],
     )
     const model = input.model ?? locked?.model ?? models.defaultName
     const earlier = await findEarlier(transaction, principal.userId, clientRequestId)
     if (earlier && earlier.request_hash !== requestHash)
       return refuse('IDEMPOTENCY_CONFLICT', 'This clientRequestId was used for another message.', 'clientRequestId')
-    if (earlier) return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false }
-    if (await hasActiveRun(transaction, session.id))
-      return refuse('RUN_IN_PROGRESS', 'Wait for the answer, or stop it, before you go on.', 'sessionId')
-    const modelError = refuseModel(models, model)
-    if (modelError) return { refusal: modelError }
+    if (earlier) return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false, stopped: null }
+    const open = await readOpenRuns(transaction, sessionId, whileRunning === 'INTERRUPT')
+    const refusal = refuseRun(open, whileRunning) ?? refuseModel(models, model)
+    if (refusal) return { refusal }
+    const place = await findTurnPlace(transaction, sessionId, { ...input, open })
+    if ('refusal' in place) return place
     const reservedUsd = models.reserveUsd(model, new Date())
     if (!(await reserveBudget(transaction, principal.userId, reservedUsd)))
       return refuse('BUDGET_EXHAUSTED', 'The budget of today is used up.')
 
-    const run = { id: newId(), userMessageId: newId(), messageId: newId() }
-    await insertMessages(transaction, { sessionId: session.id, content, ...run })
+    const ids = { runId: newId(), questionId: place.questionId ?? newId(), answerId: newId() }
+    await hangTurn(transaction, sessionId, { turn, place, ...ids })
+    await transaction.query(
+      'update agents.runs set place = place + 1 where session_id = ?::uuid and ended_at is null and place >= ?',
+      [sessionId, place.place],
+    )
     await transaction.query(
       `insert into agents.runs
-         (id, session_id, user_id, user_message_id, message_id, client_request_id, request_hash, principal, model, reserved_usd,
-          traceparent)
-       values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
+         (id, session_id, user_id, user_message_id, message_id, kind, place, client_request_id, request_hash, principal,
+          model, reserved_usd, traceparent)
+       values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
       [
-        run.id,
-        session.id,
+        ids.runId,
+        sessionId,
         principal.userId,
-        run.userMessageId,
-        run.messageId,
+        ids.questionId,
+        ids.answerId,
+        turn.kind,
+        place.place,
         clientRequestId,
         requestHash,
         JSON.stringify({ role: principal.role, scopes: principal.scopes }),
@@ -80,17 +96,13 @@ export async function queueRun(
         currentTraceparent(),
       ],
     )
-    await transaction.query(
-      `update agents.sessions set updated_at = now(), name = coalesce(name, ?),
-         metadata = case when name is null then metadata || '{"nameFrom": "MESSAGE"}' else metadata end
-       where id = ?::uuid`,
-      [titleOf(content), session.id],
-    )
+    if (turn.kind === 'SEND') await nameSession(transaction, sessionId, turn.content)
     await appendToOutbox(transaction, 'agents', {
       name: 'run.queued.v1',
-      payload: { runId: run.id, sessionId: session.id, userId: principal.userId },
+      payload: { runId: ids.runId, sessionId, userId: principal.userId },
     })
-    return { runId: run.id, userMessageId: run.userMessageId, isNew: true }
+    const stopped = whileRunning === 'INTERRUPT' && open[0] ? await requestStop(transaction, open[0].id) : null
+    return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped }
   })
 }
 
@@ -113,25 +125,12 @@ async function findEarlier(
   return row
 }
 
-async function hasActiveRun(transaction: Transaction, sessionId: string): Promise<boolean> {
-  const rows = await transaction.query(
-    `select 1 from agents.runs
-     where session_id = ?::uuid and status in ('QUEUED', 'RUNNING', 'WAITING_FOR_APPROVAL')`,
-    [sessionId],
-  )
-  return rows.length > 0
-}
-
-async function insertMessages(
-  transaction: Transaction,
-  input: { sessionId: string; content: string; userMessageId: string; messageId: string },
-): Promise<void> {
+async function nameSession(transaction: Transaction, sessionId: string, content: string): Promise<void> {
   await transaction.query(
-    `insert into agents.messages (id, session_id, position, role, content)
-     select v.id, ?::uuid, last.position + v.place, v.role, v.content
-     from (values (?::uuid, 1, 'USER', ?), (?::uuid, 2, 'ASSISTANT', '')) as v(id, place, role, content),
-       (select coalesce(max(position), 0) as position from agents.messages where session_id = ?::uuid) last`,
-    [input.sessionId, input.userMessageId, input.content, input.messageId, input.sessionId],
+    `update agents.sessions set updated_at = now(), name = coalesce(name, ?),
+       metadata = case when name is null then metadata || '{"nameFrom": "MESSAGE"}' else metadata end
+     where id = ?::uuid`,
+    [titleOf(content), sessionId],
   )
 }
 

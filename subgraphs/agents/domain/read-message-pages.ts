@@ -3,7 +3,7 @@ import { ClientError } from '@chainlens/platform/errors'
 import { type Connection, type PageRequest, pageOf } from '@chainlens/platform/graphql'
 import { type Message, MessageEntity } from '../entities/message.ts'
 
-/** A page of one session's messages. */
+/** A page of the messages that one session shows. */
 export interface MessagePageKey {
   sessionId: string
   page: PageRequest
@@ -41,7 +41,7 @@ async function readRows(database: Database, sessionIds: string[], page: PageRequ
     `select m.* from jsonb_array_elements_text(?::jsonb) with ordinality as s(id, place)
      cross join lateral (
        select * from agents.messages
-       where session_id = s.id::uuid and position > ? and position < ?
+       where session_id = s.id::uuid and is_shown and position > ? and position < ?
        order by position ${order} limit ?
      ) m
      order by s.place, m.position ${order}`,

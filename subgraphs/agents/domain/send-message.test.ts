@@ -55,10 +55,11 @@ describe('sendMessage', () => {
     expect(after.data.session.title).toBe('Mine')
   })
 
-  it('refuses a second message while the first is being answered', async () => {
+  it('refuses a second message while the first is being answered, where that is asked for', async () => {
     const sessionId = await openSession(agents)
-    await send({ sessionId, content: 'One' })
-    expect(codesOf(await send({ sessionId, content: 'Two' }))).toEqual(['RUN_IN_PROGRESS'])
+    const first = await send({ sessionId, content: 'One', whileRunning: 'REJECT' })
+    expect(first.userErrors).toEqual([])
+    expect(codesOf(await send({ sessionId, content: 'Two', whileRunning: 'REJECT' }))).toEqual(['RUN_IN_PROGRESS'])
   })
 
   it('takes 32,000 UTF-16 code units after trimming, and not one more', async () => {

@@ -10,6 +10,12 @@ export const MessageEntity = defineEntity({
     sessionId: p.uuid(),
     /** Place in the session, from 1. */
     position: p.integer(),
+    /** What it hangs on: an answer on its question, a question on the answer that it follows; null for the first. */
+    parentId: p.uuid().nullable(),
+    /** On the branch that the session shows. */
+    isShown: p.boolean(),
+    /** When it was taken back, before its run began. */
+    withdrawnAt: p.datetime().nullable(),
     role: p.text().$type<'USER' | 'ASSISTANT'>(),
     content: p.text(),
     unsupportedNumbers: p.json<string[]>(),

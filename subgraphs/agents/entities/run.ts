@@ -28,6 +28,8 @@ export const RunEntity = defineEntity({
     status: p.text().$type<RunStatus>(),
     /** Times that a worker took it; 0 before the first. */
     attempt: p.integer(),
+    /** Order among the session's runs that have not ended. */
+    place: p.integer(),
     lastSequence: p.integer(),
     inputTokens: p.integer().nullable(),
     outputTokens: p.integer().nullable(),

@@ -2,15 +2,23 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { answerApproval } from '../domain/answer-approval.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
+import { editMessage } from '../domain/edit-message.ts'
+import { regenerateMessage } from '../domain/regenerate-message.ts'
+import { selectBranch } from '../domain/select-branch.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { stopRun } from '../domain/stop-run.ts'
 import { updateAgent } from '../domain/update-agent.ts'
+import { withdrawMessage } from '../domain/withdraw-message.ts'
 
 export const Mutation: MutationResolvers = {
   createAgent: (_root, { input }, context) => createAgent(context, input),
   updateAgent: (_root, { input }, context) => updateAgent(context, input),
   createSession: (_root, { input }, context) => createSession(context, input),
   sendMessage: (_root, { input }, context) => sendMessage(context, input),
+  regenerateMessage: (_root, { input }, context) => regenerateMessage(context, input),
+  editMessage: (_root, { input }, context) => editMessage(context, input),
+  selectBranch: (_root, { input }, context) => selectBranch(context, input),
+  withdrawMessage: (_root, { input }, context) => withdrawMessage(context, input),
   stopRun: (_root, { input }, context) => stopRun(context, input),
   answerApproval: (_root, { input }, context) => answerApproval(context, input),
 }

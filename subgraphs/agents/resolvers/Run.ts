@@ -8,6 +8,7 @@ export const Run: RunResolvers = {
   id: (run) => encodeId('run', run.id),
   session: (run, _input, { loaders }) => existing(loaders.sessions.load(run.sessionId)),
   message: (run, _input, { loaders }) => existing(loaders.messages.load(run.messageId)),
+  question: (run, _input, { loaders }) => existing(loaders.messages.load(run.userMessageId)),
   attempt: (run) => Math.max(1, run.attempt),
   usage({ inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown }) {
     if (inputTokens == null || outputTokens == null || costUsd == null) return null

@@ -11,5 +11,6 @@ export const Session: SessionResolvers = {
   agent: (session, _input, { loaders }) => existing(loaders.agents.load(session.agentId)),
   messages: (session, input, { loaders }) =>
     loaders.messagePages.load({ sessionId: session.id, page: pageRequest(input) }),
-  activeRun: (session, _input, { loaders }) => loaders.activeRuns.load(session.id),
+  activeRun: async (session, _input, { loaders }) => (await loaders.openRuns.load(session.id))[0] ?? null,
+  queuedRuns: async (session, _input, { loaders }) => (await loaders.openRuns.load(session.id)).slice(1),
 }

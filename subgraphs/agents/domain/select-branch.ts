@@ -1,0 +1,33 @@
+import { requirePrincipal } from '@chainlens/platform/graphql'
+import type { Context } from '../context.ts'
+import type { Session } from '../entities/session.ts'
+import { findOwn } from './find-own.ts'
+import { showBranch } from './threads/show-branch.ts'
+import { type UserError, userError } from './user-error.ts'
+
+/**
+ * Shows the branch through a message, with the newest version of each that follows. What is being answered goes on,
+ * whether it is shown or not. Error: MESSAGE_NOT_FOUND.
+ */
+export async function selectBranch(
+  context: Context,
+  input: { messageId: string },
+): Promise<{ session: Session | null; userErrors: UserError[] }> {
+  requirePrincipal(context)
+  const message = await findOwn(context, 'message', input.messageId)
+  const isShown = await context.services.database.transaction(async (transaction) => {
+    if (!message) return false
+    await transaction.query('select 1 from agents.sessions where id = ?::uuid for update', [message.sessionId])
+    const [row] = await transaction.query<{ is_withdrawn: boolean }>(
+      'select withdrawn_at is not null as is_withdrawn from agents.messages where id = ?::uuid',
+      [message.id],
+    )
+    if (!row || row.is_withdrawn) return false
+    await showBranch(transaction, message.sessionId, message.id)
+    return true
+  })
+  if (!message || !isShown)
+    return { session: null, userErrors: [userError('MESSAGE_NOT_FOUND', 'You have no such message.', 'messageId')] }
+  context.loaders.clear()
+  return { session: await context.loaders.sessions.load(message.sessionId), userErrors: [] }
+}
