@@ -34,9 +34,12 @@ export function clientContextOf(traceparent: string | null | undefined): Context
   return trace.setSpanContext(ROOT_CONTEXT, { ...spanContext, traceFlags: TraceFlags.NONE })
 }
 
-/** Runs `work` in the active trace without recording it, here and in the services that it asks: for what repeats without end. */
-export function unrecorded<Result>(work: () => Result): Result {
-  const active = tracing.isOn ? trace.getSpanContext(context.active()) : undefined
+/**
+ * Runs `work` in the active trace, or in that of `within`, without recording it, here and in the services that it asks:
+ * for what repeats without end.
+ */
+export function unrecorded<Result>(work: () => Result, within?: Context): Result {
+  const active = tracing.isOn ? trace.getSpanContext(within ?? context.active()) : undefined
   if (!active) return work()
   return context.with(trace.setSpanContext(ROOT_CONTEXT, { ...active, traceFlags: TraceFlags.NONE }), work)
 }

@@ -14,6 +14,7 @@ import { type CompletedEvent, completedEvent } from './completed-event.ts'
 import { copyJson } from './copy-json.ts'
 import type { Departures } from './departures.ts'
 import type { CompleteEvent } from './event-group.ts'
+import { createSampledSpan } from './sampled-span.ts'
 import type { SourceEvent } from './subgraph-source.ts'
 
 /** The name under which a plan fetches the event itself. */
@@ -68,7 +69,8 @@ export function createCompleteEvent(
 
   // A stream may have thousands: its one span tells how many.
   if (!node.rest) return (event) => unrecorded(() => complete(event))
-  return (event) => new Promise((resolve) => departures.enter(() => unrecorded(() => resolve(complete(event)))))
+  const enrich = createSampledSpan('enrich event')
+  return (event) => new Promise((resolve) => departures.enter(() => resolve(enrich(() => complete(event)))))
 }
 
 /** By the executor that covers every plan. */
