@@ -944,12 +944,14 @@ export type Usage = {
   __typename?: 'Usage';
   /** Of the tokens read, those that came from the provider's cache. */
   cachedInputTokens?: Maybe<Scalars['Int']['output']>;
-  /** Price of both, exact; a lower bound where `isCostKnown` is false. */
+  /** Price of both, exact; where `isCostKnown` is false an estimate (`isEstimated`), or else a lower bound. */
   costUsd: Scalars['Decimal']['output'];
   /** Tokens read by the model. */
   inputTokens: Scalars['Int']['output'];
   /** False where a model without a known price answered, or a call broke off before it said what it had used. */
   isCostKnown: Scalars['Boolean']['output'];
+  /** True where a provider did not say what a call had used: counted from what was sent to it and what came back. */
+  isEstimated: Scalars['Boolean']['output'];
   /** Tokens written by the model. */
   outputTokens: Scalars['Int']['output'];
   /** Of the tokens written, those that the model thought with. */
@@ -1602,6 +1604,7 @@ export type UsageResolvers<ContextType = Context, ParentType extends ResolversPa
   costUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   inputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isCostKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isEstimated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   outputTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasoningTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;

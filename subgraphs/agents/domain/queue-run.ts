@@ -66,8 +66,8 @@ export async function queueRun(
     const place = await findTurnPlace(transaction, sessionId, { ...input, open })
     if ('refusal' in place) return place
     const reservedUsd = models.reserveUsd(model, new Date())
-    if (!(await reserveBudget(transaction, principal.userId, reservedUsd)))
-      return refuse('BUDGET_EXHAUSTED', 'The budget of today is used up.')
+    const budgetError = await reserveBudget(transaction, principal.userId, reservedUsd)
+    if (budgetError) return { refusal: budgetError }
 
     const ids = { runId: newId(), questionId: place.questionId ?? newId(), answerId: newId() }
     await hangTurn(transaction, sessionId, { turn, place, ...ids })

@@ -208,7 +208,10 @@ describe("a user's budget", () => {
       userId,
     )
     await agents.sql(
-      'update agents.runs set input_tokens = 1, output_tokens = 1, cost_usd = 0.0000000001 where user_id = $1',
+      `insert into agents.model_calls (id, run_id, user_id, step, model, input_tokens, cached_input_tokens,
+         cache_write_tokens, output_tokens, reasoning_tokens, cost_usd, is_cost_known)
+       select id, id, user_id, 1, 'test', 1, 0, 0, 1, 0, 0.0000000001, true from agents.runs
+       where user_id = $1 limit 1`,
       [userId],
     )
     expect(codesOf(await send({ sessionId, content: 'Too much' }, userId))).toEqual(['BUDGET_EXHAUSTED'])

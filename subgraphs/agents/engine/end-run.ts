@@ -49,12 +49,18 @@ export async function closeRun(
      where id = ?::uuid`,
     [usage?.outputTokens ?? null, usage?.costUsd ?? null, run.id, run.messageId],
   )
+  // A call that is still reserved was never made: its worker did not learn that it might.
   await transaction.query(
-    `update agents.runs
+    `with unmade as (
+       update agents.model_calls set status = 'VOID', reserved_usd = 0, input_tokens = 0, is_estimated = false,
+         ended_at = now()
+       where run_id = ?::uuid and status = 'RESERVED'
+     )
+     update agents.runs
      set status = ?, error = ?::jsonb, reserved_usd = 0,
          ended_at = now(), lease_owner = null, lease_expires_at = null
      where id = ?::uuid and fence = ? and status = 'RUNNING'`,
-    [outcome.status, outcome.error ? storableJson(outcome.error) : null, run.id, run.fence],
+    [run.id, outcome.status, outcome.error ? storableJson(outcome.error) : null, run.id, run.fence],
   )
   // Nothing asks for it any more.
   await transaction.query(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@chainlens/platform/db'
 import { claimToEnd } from './claim-run.ts'
 import { closeRun, endingEvents } from './end-run.ts'
-import { UsageMeter } from './money/usage-meter.ts'
+import { settleOrphans } from './money/settle-orphans.ts'
 import { type RunOutcome, type StoredRunEvent, storedEvents } from './run-event.ts'
 import { loadCalls } from './run-progress.ts'
 import { appendEvents } from './write-events.ts'
@@ -17,7 +17,7 @@ export async function endWaitingRun(
 ): Promise<StoredRunEvent[] | null> {
   const run = await claimToEnd(transaction, runId)
   if (!run) return null
-  const usage = new UsageMeter(run).total
+  const usage = await settleOrphans(transaction, runId)
   const events = endingEvents(run, await loadCalls(transaction, runId), outcome, usage)
   const at = await appendEvents(transaction, run, events)
   await closeRun(transaction, run, outcome, usage)

@@ -187,6 +187,7 @@ describe('a run', () => {
       cachedInputTokens: 0,
       reasoningTokens: 0,
       isCostKnown: true,
+      isEstimated: false,
     })
     const [row] = await agents.sql('select input_tokens, output_tokens, cost_usd, reserved_usd from agents.runs')
     expect(row).toEqual({ input_tokens: 40, output_tokens: 20, cost_usd: '0.0004', reserved_usd: '0' })

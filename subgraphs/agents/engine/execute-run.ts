@@ -4,6 +4,7 @@ import { briefModel } from './brief-model.ts'
 import { closeRun, endingEvents } from './end-run.ts'
 import type { Engine } from './engine.ts'
 import type { HeldRun } from './held-run.ts'
+import { settleCalls } from './money/settle-calls.ts'
 import { storeUsage } from './money/store-usage.ts'
 import { UsageMeter } from './money/usage-meter.ts'
 import { recordTurn } from './record-turn.ts'
@@ -83,6 +84,7 @@ async function endEarly(context: RunContext, reason: unknown): Promise<RunOutcom
   const { run, journal, engine } = context
   if (reason instanceof RunInterruption && reason.kind === 'HANDED_OVER') {
     await journal.commit()
+    await settleCalls(engine.database, run, context.usage)
     return null
   }
   try {

@@ -23,6 +23,7 @@ export interface HeldRun {
   cachedInputTokens: number | null
   reasoningTokens: number | null
   isCostKnown: boolean
+  isEstimated: boolean
   createdAt: Date
   /** How long the run has been going on, over all attempts, without its waits for the user, when it was claimed. */
   elapsedMs: number
@@ -54,6 +55,7 @@ export interface HeldRunRow {
   cached_input_tokens: number | null
   reasoning_tokens: number | null
   is_cost_known: boolean
+  is_estimated: boolean
   created_at: string
   elapsed_ms: string
   traceparent: string | null
@@ -80,6 +82,7 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
     cachedInputTokens: row.cached_input_tokens,
     reasoningTokens: row.reasoning_tokens,
     isCostKnown: row.is_cost_known,
+    isEstimated: row.is_estimated,
     createdAt: new Date(row.created_at),
     elapsedMs: Number(row.elapsed_ms),
     traceparent: row.traceparent,
@@ -89,7 +92,7 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
 
 /** Of a table aliased as r. */
 export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
-  r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.created_at,
+  r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.is_estimated, r.created_at,
   r.traceparent,
   extract(epoch from now() - r.started_at) * 1000 - r.waited_ms as elapsed_ms,
   exists (select 1 from agents.run_events e where e.run_id = r.id and e.type = 'RunStarted'

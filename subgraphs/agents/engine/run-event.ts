@@ -11,6 +11,8 @@ export interface RunUsage {
   cachedInputTokens: number
   reasoningTokens: number
   isCostKnown: boolean
+  /** True where a call's counts are ours, for want of the provider's; costUsd is then no bound. */
+  isEstimated: boolean
 }
 
 /** How a run ended. */

@@ -1,13 +1,16 @@
 import type { Model, ModelRequest, ModelUsage, ToolCall } from '../models/model.ts'
 import { ModelError } from '../models/policy/model-error.ts'
 import { callModel } from './call-model.ts'
-import { priceCall } from './money/price-call.ts'
+import { billCall } from './money/bill-call.ts'
+import { refuseCap } from './money/refuse-call.ts'
+import { reserveCall } from './money/reserve-call.ts'
 import type { RunContext } from './run-context.ts'
 import { RunFailure, RunInterruption } from './run-interruption.ts'
 import type { RunStep } from './run-progress.ts'
 import { observeModelCall } from './telemetry/observe-model-call.ts'
 import { createTextPipeline } from './text-pipeline/create-text-pipeline.ts'
 import type { TextEffect, TextPipeline } from './text-pipeline.ts'
+import { TimeLimitError } from './within.ts'
 
 /** What a model made of a step; its text is in the journal. */
 export interface ModelTurn {
@@ -19,8 +22,10 @@ export interface ModelTurn {
 }
 
 /**
- * One call of one model for a step: tells what it says as it says it, and counts what it used, however it ends.
- * Throws ModelError for what is wrong with the model, RunFailure MODEL_LIMIT or TEXT_LIMIT, and the signal's reason.
+ * One call of one model for a step: sets aside what it may cost, tells what it says as it says it, and counts what
+ * it used, however it ends.
+ * Throws ModelError for what is wrong with the model, RunFailure MODEL_LIMIT, TEXT_LIMIT, or as reserveCall does,
+ * and the signal's reason.
  */
 export async function streamTurn(
   context: RunContext,
@@ -42,18 +47,28 @@ export async function streamTurn(
   const ending = new AbortController()
   const toolCalls: ToolCall[] = []
   let modelState: ModelTurn['modelState'] = null
+  let written = ''
   let hasBegun = false
   let used: ModelUsage | null = null
   let finish: 'stop' | 'tool-calls' | 'length' | null = null
+  const reservation = await reserveCall(context, model.name, request, step)
+  signal.throwIfAborted()
+  const { maxOutputTokens } = reservation
   const observed = observeModelCall(context, model.name)
   let failure: unknown
   try {
-    const parts = callModel(context, model, { ...request, signal: AbortSignal.any([signal, ending.signal]) })
+    const parts = callModel(context, model, {
+      ...request,
+      ...(maxOutputTokens === null ? {} : { maxOutputTokens }),
+      signal: AbortSignal.any([signal, ending.signal]),
+    })
     for await (const part of parts) {
       observed.saw(part)
       hasBegun = true
-      if (part.type === 'text') tell(pipeline.push(part.text))
-      else if (part.type === 'tool-call') toolCalls.push(part.call)
+      if (part.type === 'text') {
+        written += part.text
+        tell(pipeline.push(part.text))
+      } else if (part.type === 'tool-call') toolCalls.push(part.call)
       else if (part.type === 'usage') used = part
       else if (part.type === 'state') modelState = { model: model.name, state: part.state }
       else if (part.type === 'finish') {
@@ -68,18 +83,21 @@ export async function streamTurn(
     tell(pipeline.end())
     if (toolCalls.length === 0 && journal.text.trim() === '') throw cutOff('The model said nothing.')
   } catch (error) {
-    if (!signal.aborted) failure = error
+    failure = error
     if (keepsText(signal)) endQuietly(pipeline, tell)
     throw error
   } finally {
     ending.abort()
-    const call = hasBegun
-      ? priceCall(engine.models, { model: model.name, step: step.step, used, isWhole: finish !== null })
-      : null
-    if (call?.isCostKnown) observed.priced(call.costUsd)
-    observed.end(failure)
-    if (call) context.usage.add(call)
+    const course = {
+      used,
+      written: toolCalls.length > 0 ? written + JSON.stringify(toolCalls) : written,
+      isWhole: finish !== null,
+    }
+    const call = billCall(context.usage, reservation, { ...course, isVoid: !hasBegun && isRefusal(failure) })
+    if (call?.isCostKnown || call?.isEstimated) observed.priced(call.costUsd)
+    observed.end(signal.aborted ? undefined : failure)
   }
+  if (finish === 'length' && toolCalls.length === 0 && reservation.shortenedBy) throw refuseCap(reservation.shortenedBy)
   if (finish === 'length' && toolCalls.length === 0)
     throw new RunFailure({
       code: 'MODEL_LIMIT',
@@ -92,6 +110,11 @@ export async function streamTurn(
 
 function cutOff(message: string): ModelError {
   return new ModelError('MODEL_FAILED', message, { isTransient: true })
+}
+
+/** Whether a call that had not begun failed because its provider refused it, or was not reached: nothing was used. */
+function isRefusal(failure: unknown): boolean {
+  return failure instanceof ModelError && !(failure.cause instanceof TimeLimitError)
 }
 
 /** A run that ends here keeps what was said, checked as far as it goes; one that goes on elsewhere says it again. */

@@ -37,6 +37,7 @@ export const RunEntity = defineEntity({
     cachedInputTokens: p.integer().nullable(),
     reasoningTokens: p.integer().nullable(),
     isCostKnown: p.boolean(),
+    isEstimated: p.boolean(),
     error: p.json<RunError>().nullable(),
     createdAt: p.datetime(),
     startedAt: p.datetime().nullable(),

@@ -87,6 +87,7 @@ describe.each(PROTOCOLS)('a model asked by %s', (protocol) => {
       reasoningTokens: 20,
       costUsd: String(cost),
       isCostKnown: true,
+      isEstimated: false,
     })
     const rows = await agents.sql('select * from agents.model_calls where run_id = $1 order by ended_at, id', [runUuid])
     expect(rows).toHaveLength(2)

@@ -53,6 +53,8 @@ export interface ModelRequest {
   facts: readonly Fact[]
   /** The time of the question, for "today" and "last year". */
   now: Date
+  /** Tokens that it may write, thoughts included: what a budget has room for; left out: as many as it can. */
+  maxOutputTokens?: number
   signal: AbortSignal
 }
 

@@ -10,7 +10,7 @@ export const Run: RunResolvers = {
   message: (run, _input, { loaders }) => existing(loaders.messages.load(run.messageId)),
   question: (run, _input, { loaders }) => existing(loaders.messages.load(run.userMessageId)),
   attempt: (run) => Math.max(1, run.attempt),
-  usage({ inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown }) {
+  usage({ inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown, isEstimated }) {
     if (inputTokens == null || outputTokens == null || costUsd == null) return null
     return {
       inputTokens,
@@ -19,6 +19,7 @@ export const Run: RunResolvers = {
       cachedInputTokens: cachedInputTokens ?? null,
       reasoningTokens: reasoningTokens ?? null,
       isCostKnown,
+      isEstimated,
     }
   },
 }

@@ -6,6 +6,7 @@ export const RunEnded: RunEndedResolvers = {
   status: ({ payload }) => payload.status,
   message: ({ payload }, _input, { loaders }) => loaders.messages.load(payload.messageId),
   // Runs that ended before costs could be unknown do not say that theirs is known.
-  usage: ({ payload }) => payload.usage && { ...payload.usage, isCostKnown: payload.usage.isCostKnown ?? true },
+  usage: ({ payload: { usage } }) =>
+    usage && { ...usage, isCostKnown: usage.isCostKnown ?? true, isEstimated: usage.isEstimated ?? false },
   error: ({ payload }) => payload.error,
 }

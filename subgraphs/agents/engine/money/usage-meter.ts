@@ -13,6 +13,7 @@ export interface StoredUsage {
   cachedInputTokens: number | null
   reasoningTokens: number | null
   isCostKnown: boolean
+  isEstimated: boolean
 }
 
 /** Adds up what model calls used, exactly; null until the first one has ended. */
@@ -21,7 +22,7 @@ export class UsageMeter {
   #calls: CallUsage[] = []
 
   constructor(earlier: StoredUsage) {
-    const { inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown } = earlier
+    const { inputTokens, outputTokens, costUsd, cachedInputTokens, reasoningTokens, isCostKnown, isEstimated } = earlier
     this.#total =
       inputTokens === null || outputTokens === null || costUsd === null
         ? null
@@ -32,7 +33,13 @@ export class UsageMeter {
             cachedInputTokens: cachedInputTokens ?? 0,
             reasoningTokens: reasoningTokens ?? 0,
             isCostKnown,
+            isEstimated,
           }
+  }
+
+  /** Goes on from what the calls of earlier attempts have come to; before the first of this one's own. */
+  goOnFrom(earlier: RunUsage | null): void {
+    this.#total = earlier
   }
 
   get total(): RunUsage | null {
@@ -44,8 +51,12 @@ export class UsageMeter {
     return this.#calls
   }
 
-  /** Counts a model call. Throws for counts that are none. */
+  /** Counts a model call that has ended. Throws for counts that are none. */
   add(call: CallUsage): void {
+    if (call.status === 'VOID') {
+      this.#calls.push(call)
+      return
+    }
     const before = this.#total
     const total = {
       inputTokens: (before?.inputTokens ?? 0) + call.inputTokens,
@@ -54,6 +65,7 @@ export class UsageMeter {
       cachedInputTokens: (before?.cachedInputTokens ?? 0) + call.cachedInputTokens,
       reasoningTokens: (before?.reasoningTokens ?? 0) + call.reasoningTokens,
       isCostKnown: (before?.isCostKnown ?? true) && call.isCostKnown,
+      isEstimated: (before?.isEstimated ?? false) || call.isEstimated,
     }
     const { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens } = call
     for (const count of [inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens])

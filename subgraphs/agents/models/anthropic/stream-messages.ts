@@ -1,12 +1,10 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import type { ModelPart, ModelRequest } from '../model.ts'
+import { MOST_OUTPUT_TOKENS } from '../output-limit.ts'
 import { ModelError } from '../policy/model-error.ts'
 import { messagesInput } from './messages-input.ts'
 import { type MessagesUsage, mergeUsage, usageOfMessages } from './messages-usage.ts'
 import { TurnBlocks } from './turn-blocks.ts'
-
-/** Tokens of one turn, thoughts included. */
-const MOST_TOKENS = 32_000
 
 /** A call by the Messages API. Throws what the SDK throws, and ModelError where the stream ends without its end. */
 export async function* streamMessages(
@@ -18,7 +16,7 @@ export async function* streamMessages(
     {
       ...messagesInput(request),
       model: id,
-      max_tokens: MOST_TOKENS,
+      max_tokens: request.maxOutputTokens ?? MOST_OUTPUT_TOKENS,
       stream: true,
       // Without it, what such a model says between its calls would be empty.
       ...(reasons ? { thinking: { type: 'adaptive' as const, display: 'summarized' as const } } : {}),

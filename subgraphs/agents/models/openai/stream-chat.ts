@@ -18,6 +18,7 @@ export async function* streamChat(
       messages: chatMessages(request),
       stream: true,
       stream_options: { include_usage: true },
+      ...(request.maxOutputTokens ? { max_completion_tokens: request.maxOutputTokens } : {}),
       ...(request.tools.length > 0
         ? {
             tools: request.tools.map(({ name, description, inputSchema }) => ({

@@ -23,6 +23,7 @@ export async function* streamResponses(
       model: id,
       stream: true,
       store: false,
+      ...(request.maxOutputTokens ? { max_output_tokens: request.maxOutputTokens } : {}),
       ...(reasons ? { include: ['reasoning.encrypted_content' as const] } : {}),
     },
     { signal: request.signal },
