@@ -16,6 +16,9 @@ const shared = {
 /** Unit tests that need modules which nobody has loaded before: tracing patches clients as they are loaded. */
 const ALONE = ['platform/telemetry/trace-clients.test.ts']
 
+/** Questions to a whole system; the scorers' own tests are unit tests. */
+const EVALUATION = 'eval/evaluation.test.ts'
+
 /** The system tests, the same files for one process and for many. */
 const system = (mode: SystemMode) => ({
   resolve,
@@ -43,11 +46,11 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: [
-            '{platform,schema,gateway,subgraphs,web,cli,bench}/**/*.test.{ts,tsx}',
+            '{platform,schema,gateway,subgraphs,web,cli,bench,eval}/**/*.test.{ts,tsx}',
             'tests/support/**/*.test.ts',
             'tests/faults/support/**/*.test.ts',
           ],
-          exclude: [...shared.exclude, ...ALONE],
+          exclude: [...shared.exclude, ...ALONE, EVALUATION],
           globalSetup: ['tests/support/global-setup.ts'],
           // A worker loads a module once for all of its files: loading took a third of the CPU.
           isolate: false,
@@ -74,6 +77,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      { resolve, test: { ...shared, name: 'evaluation', include: [EVALUATION], sequence: { groupOrder: 2 } } },
       system('embedded'),
       system('distributed'),
       {

@@ -46,10 +46,13 @@ const LOG_IN = `mutation ($input: LogInInput!) {
   logIn(input: $input) { tokens { accessToken refreshToken } userErrors { code message } }
 }`
 
-/** Signs the demo account in. */
-export async function signIn(system: { url: string; demoPassword: string }): Promise<Person> {
+/** Signs the demo account in, or another one that has its password. */
+export async function signIn(
+  system: { url: string; demoPassword: string },
+  email = 'demo@chainlens.local',
+): Promise<Person> {
   const { url } = system
-  const input = { email: 'demo@chainlens.local', password: system.demoPassword }
+  const input = { email, password: system.demoPassword }
   const { data, errors } = await post(url, LOG_IN, { input })
   const tokens = data?.logIn?.tokens
   if (!tokens) throw new Error(`No sign-in: ${JSON.stringify(errors ?? data)}`)

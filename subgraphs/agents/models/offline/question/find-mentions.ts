@@ -35,6 +35,10 @@ const SHORT =
 
 const isOrdinary = (word: string) => ORDINARY_WORDS.has(word.toLowerCase()) || word === 'ChainLens'
 
+/** "Is apple good?": the first word of a sentence is read like any other. */
+const withoutCapitals = (text: string) =>
+  text.replace(/(?:^|[.!?]\s+)\W*[A-Z](?=[a-z]+\s)/g, (start) => start.toLowerCase())
+
 /** Matches of a pattern, blanked out of the text so that nothing finds them again. */
 function take(text: string, pattern: RegExp, fits: (match: RegExpMatchArray) => boolean = () => true) {
   const found = [...text.matchAll(pattern)].filter(fits).map((match): Mention => {
@@ -85,9 +89,11 @@ export function findMentions(text: string, isOnTopic: boolean): { mentions: stri
     keep(CAMEL, ([word]) => !isOrdinary(word))
   }
   const weak = isShouting ? [] : take(rest, CAPITALISED).found.flatMap(trimRun)
-  const slots = take(isShouting ? rest.toLowerCase() : rest, SLOT, (match) => !isOrdinary(match[1] ?? '')).found.map(
-    (slot) => ({ ...slot, start: slot.end - slot.text.length }),
-  )
+  const slots = take(
+    isShouting ? rest.toLowerCase() : withoutCapitals(rest),
+    SLOT,
+    (match) => !isOrdinary(match[1] ?? ''),
+  ).found.map((slot) => ({ ...slot, start: slot.end - slot.text.length }))
   const chosen = choose(text, { strong, weak, slots, isOnTopic })
   const inOrder = withoutAliases(
     text,

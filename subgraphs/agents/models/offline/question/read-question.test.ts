@@ -28,6 +28,7 @@ describe('the tokens of a question', () => {
     ['How volatile is stETH?', ['stETH']],
     ['Is 1INCH healthy?', ['1INCH']],
     ['is floki safe?', ['floki']],
+    ['Is apple a good token?', ['apple']],
     ['what about floki', ['floki']],
     ['compare floki and bonk', ['floki', 'bonk']],
     ['Is ETH riskier than Floki?', ['ETH', 'Floki']],

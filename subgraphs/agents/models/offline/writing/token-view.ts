@@ -22,10 +22,21 @@ export function fullName({ symbol, name }: TokenCandidate): string {
   return `${long} (${short})`
 }
 
+/** Whether it is only listed: neither its chain nor whether it has a contract is known. */
+export function isPlaceless({ chainId }: TokenCandidate): boolean {
+  return chainId.startsWith('listed:')
+}
+
+/** Whether it is a chain's own coin, which no contract stands behind. */
+export function isNative(token: TokenCandidate): boolean {
+  return token.address === null && !isPlaceless(token)
+}
+
 /** Where a token lives: "the native coin of Ethereum". */
-export function placeOf({ chainId, address }: TokenCandidate): string {
-  const chain = chainId.startsWith('listed:') ? null : chainOf(chainId)?.name
-  if (chainId.startsWith('listed:')) return 'a listed coin whose chain and contract are not known here'
+export function placeOf(token: TokenCandidate): string {
+  const { chainId, address } = token
+  const chain = isPlaceless(token) ? null : chainOf(chainId)?.name
+  if (isPlaceless(token)) return 'a listed coin whose chain and contract are not known here'
   const where = chain ?? `the chain ${asCode(chainId)}`
   return address === null ? `the native coin of ${where}` : `a token contract on ${where}`
 }

@@ -1,5 +1,5 @@
 import type { Aspect } from '../question/question.ts'
-import type { TokenView } from './token-view.ts'
+import { isNative, isPlaceless, type TokenView } from './token-view.ts'
 
 /** What is not known about a token and was asked, in a few words each. */
 export function unknowns(view: TokenView, aspects: readonly Aspect[]): string[] {
@@ -31,8 +31,8 @@ function onchainUnknowns({ token, analyses }: TokenView, wants: (aspect: Aspect)
   if (!onchain) return []
   const { holders, contract } = onchain.report ?? {}
   const texts = wants('HOLDERS') && (!holders || holders.isHistorical) ? ['who holds it today'] : []
-  if (!wants('CONTRACT') || token.address === null) return texts
-  if (!contract) return [...texts, 'what its contract can do']
+  if (!wants('CONTRACT') || isNative(token)) return texts
+  if (!contract) return [...texts, isPlaceless(token) ? 'whether it has a contract' : 'what its contract can do']
   const powers = [contract.canMint, contract.canPause, contract.canBlacklist]
   if (powers.includes(null)) texts.push('whether someone can make more of it, halt transfers or bar accounts')
   if (contract.isProxy === null) texts.push('whether its code can be exchanged')

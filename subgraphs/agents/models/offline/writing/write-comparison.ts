@@ -9,7 +9,7 @@ import { readRisk } from './read-risk.ts'
 import { HOLDER_ROWS, MARKET_ROWS, SENTIMENT_ROWS, TEAM_ROWS } from './rows.ts'
 import type { SectionInput } from './section-input.ts'
 import { table } from './table.ts'
-import { fullName, shortName, type TokenView } from './token-view.ts'
+import { fullName, isNative, isPlaceless, shortName, type TokenView } from './token-view.ts'
 import { unknowns } from './unknowns.ts'
 import { writeContract } from './write-contract.ts'
 import { DOMAIN_NAMES } from './write-missing.ts'
@@ -77,14 +77,14 @@ function figures(
 }
 
 function contracts(views: readonly TokenView[], now: Date): string[] {
-  const natives = views.filter(({ token, analyses }) => token.address === null && !analyses.onchain?.report?.contract)
+  const natives = views.filter(({ token, analyses }) => isNative(token) && !analyses.onchain?.report?.contract)
   const names = namesOf(natives)
   return [
     ...views.flatMap((view) => {
       const { token, analyses } = view
       if (natives.includes(view) || !analyses.onchain?.report) return []
       const name = shortName(token)
-      const [text] = writeContract(analyses.onchain, { name, isNative: false }, now)
+      const [text] = writeContract(analyses.onchain, { name, isNative: false, isPlaceless: isPlaceless(token) }, now)
       return text ? [`**${name}:** ${text}`] : []
     }),
     ...(natives.length === 1 ? [`${names} is its chain's own coin: there is no token contract to misuse.`] : []),

@@ -9,7 +9,7 @@ type Contract = NonNullable<DomainReport['contract']>
 /** What the contract can do; what is not known is said, and never counts as no. */
 export function writeContract(
   { report, figure, findingFact }: Analysis,
-  token: { name: string; isNative: boolean },
+  token: { name: string; isNative: boolean; isPlaceless: boolean },
   now: Date,
 ): string[] {
   const contract = report?.contract
@@ -18,7 +18,10 @@ export function writeContract(
   if (!contract) {
     // Where there is no contract, a finding says so.
     const isSaid = report?.findings.some(({ code }) => code === 'NOT_A_CONTRACT')
-    return isSaid ? [] : [`What the contract of ${token.name} can do is not known.`]
+    if (isSaid) return []
+    return token.isPlaceless
+      ? [`Whether ${token.name} has a contract, and what it could do, is not known.`]
+      : [`What the contract of ${token.name} can do is not known.`]
   }
   const looked = findingFact('WHAT_WAS_LOOKED_AT')
   const when = looked ? remark(looked, now) : ''

@@ -2,7 +2,7 @@ import type { Aspect } from '../question/question.ts'
 import type { Analysis, Domain } from '../results/read-analysis.ts'
 import { findingLine, findingsOf } from './finding-text.ts'
 import type { SectionInput } from './section-input.ts'
-import { shortName, type TokenView } from './token-view.ts'
+import { isNative, isPlaceless, shortName, type TokenView } from './token-view.ts'
 import { writeContract } from './write-contract.ts'
 import { writeHolders } from './write-holders.ts'
 import { writeMarket } from './write-market.ts'
@@ -37,7 +37,9 @@ function bodyOf(domain: Domain, analysis: Analysis, { token }: TokenView, input:
       return writeMarket(analysis, name, input)
     case 'onchain':
       return [
-        ...(wants('CONTRACT') ? writeContract(analysis, { name, isNative: token.address === null }, now) : []),
+        ...(wants('CONTRACT')
+          ? writeContract(analysis, { name, isNative: isNative(token), isPlaceless: isPlaceless(token) }, now)
+          : []),
         ...(wants('HOLDERS') ? writeHolders(analysis, name) : []),
       ]
     case 'sentiment':
