@@ -13,6 +13,7 @@ import { AgentEntity } from './entities/agent.ts'
 import { ApprovalEntity } from './entities/approval.ts'
 import { CitationEntity } from './entities/citation.ts'
 import { MessageEntity } from './entities/message.ts'
+import { NoteEntity } from './entities/note.ts'
 import { RunEntity } from './entities/run.ts'
 import { SessionEntity } from './entities/session.ts'
 import { ToolExecutionEntity } from './entities/tool-execution.ts'
@@ -40,6 +41,7 @@ export function defineAgents(options: AgentsOptions) {
       ToolExecutionEntity,
       CitationEntity,
       ApprovalEntity,
+      NoteEntity,
     ],
     migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
     resolvers,

@@ -7,6 +7,7 @@ import type { Run as RunRow } from '../entities/run.ts';
 import type { ToolExecution as ToolExecutionRow } from '../entities/tool-execution.ts';
 import type { Citation as CitationRow } from '../entities/citation.ts';
 import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
+import type { Note as NoteRow } from '../entities/note.ts';
 import type { Approval as ApprovalRow } from '../entities/approval.ts';
 import type { StoredRunEvent, StoredRunStarted, StoredTextDelta, StoredToolCallStarted, StoredToolCallEnded, StoredApprovalRequested, StoredApprovalAnswered, StoredStepReset, StoredRunEnded } from '../engine/run-event.ts';
 import type { Context } from '../context.ts';
@@ -249,6 +250,21 @@ export type CreateSessionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What deleteNote takes. */
+export type DeleteNoteInput = {
+  /** The note. */
+  noteId: Scalars['ID']['input'];
+};
+
+/** NOTE_NOT_FOUND. */
+export type DeleteNotePayload = {
+  __typename?: 'DeleteNotePayload';
+  /** Id of the note that is gone; null when it was refused. */
+  noteId?: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** What editMessage takes. */
 export type EditMessageInput = {
   /**
@@ -410,10 +426,14 @@ export type Mutation = {
   createAgent: CreateAgentPayload;
   /** Opens a conversation. */
   createSession: CreateSessionPayload;
+  /** Takes a note out of the caller's own notebook. */
+  deleteNote: DeleteNotePayload;
   /** Asks a changed question beside the old one, and shows that branch; nothing is lost. */
   editMessage: EditMessagePayload;
   /** Has a question answered again, beside the answer that it has, and shows that branch; nothing is lost. */
   regenerateMessage: RegenerateMessagePayload;
+  /** Puts a note into the caller's own notebook; once for each clientRequestId. */
+  saveNote: SaveNotePayload;
   /** Shows the branch through a message, with the newest version of each that follows. Runs go on, shown or not. */
   selectBranch: SelectBranchPayload;
   /** Stores a message at the end of the branch that is shown, and the run that answers it. */
@@ -442,6 +462,11 @@ export type MutationCreateSessionArgs = {
 };
 
 
+export type MutationDeleteNoteArgs = {
+  input: DeleteNoteInput;
+};
+
+
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
@@ -449,6 +474,11 @@ export type MutationEditMessageArgs = {
 
 export type MutationRegenerateMessageArgs = {
   input: RegenerateMessageInput;
+};
+
+
+export type MutationSaveNoteArgs = {
+  input: SaveNoteInput;
 };
 
 
@@ -476,6 +506,39 @@ export type MutationWithdrawMessageArgs = {
   input: WithdrawMessageInput;
 };
 
+/** What a user, or an agent with their consent, noted of a token. */
+export type Note = {
+  __typename?: 'Note';
+  /** Plain text. */
+  content: Scalars['String']['output'];
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque, note_… */
+  id: Scalars['ID']['output'];
+  /** Whether an agent wrote it. */
+  isByAgent: Scalars['Boolean']['output'];
+  /** The token that it is about; null for a note about none. */
+  token?: Maybe<Token>;
+};
+
+/** A page of notes. */
+export type NoteConnection = {
+  __typename?: 'NoteConnection';
+  /** The notes of this page. */
+  edges: Array<NoteEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A note in its list. */
+export type NoteEdge = {
+  __typename?: 'NoteEdge';
+  /** Place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The note. */
+  node: Note;
+};
+
 /** Where a page of a connection stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -497,6 +560,8 @@ export type Query = {
   defaultAgent: Agent;
   /** The models of this installation, those that cannot be asked too. */
   models: Array<Model>;
+  /** The caller's own notebook, newest first. */
+  notes: NoteConnection;
   /** Null where the id is malformed, unknown or somebody else's. */
   run?: Maybe<Run>;
   /** Null where the id is malformed, unknown or somebody else's. */
@@ -509,6 +574,12 @@ export type Query = {
 
 
 export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryNotesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
@@ -668,6 +739,25 @@ export type RunStatus =
   /** A tool waits for the user's consent. */
   | 'WAITING_FOR_APPROVAL';
 
+/** What saveNote takes. */
+export type SaveNoteInput = {
+  /** A retry with the same value returns the first result; with another note: IDEMPOTENCY_CONFLICT. */
+  clientRequestId?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 4,000 UTF-16 code units after trimming. */
+  content: Scalars['String']['input'];
+  /** CAIP-19 id of the token that it is about; left out: about none. */
+  tokenId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** EMPTY_NOTE, NOTE_TOO_LONG, UNKNOWN_TOKEN, IDEMPOTENCY_CONFLICT, NOTEBOOK_FULL. */
+export type SaveNotePayload = {
+  __typename?: 'SaveNotePayload';
+  /** Null when it was refused. */
+  note?: Maybe<Note>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** What selectBranch takes. */
 export type SelectBranchInput = {
   /** The message through which the branch leads. */
@@ -826,6 +916,13 @@ export type TextDelta = RunEvent & {
   sequence: Scalars['Int']['output'];
   /** What is added. */
   text: Scalars['String']['output'];
+};
+
+/** A token, as the analysis subgraphs know it. */
+export type Token = {
+  __typename?: 'Token';
+  /** CAIP-19, lower case, or listed:<CoinGecko id>/coin:native. */
+  id: Scalars['ID']['output'];
 };
 
 /** A tool call has ended. */
@@ -1130,6 +1227,8 @@ export type ResolversTypes = ResolversObject<{
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
+  DeleteNoteInput: ResolverTypeWrapper<Partial<DeleteNoteInput>>;
+  DeleteNotePayload: ResolverTypeWrapper<Partial<DeleteNotePayload>>;
   EditMessageInput: ResolverTypeWrapper<Partial<EditMessageInput>>;
   EditMessagePayload: ResolverTypeWrapper<Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Evidence: ResolverTypeWrapper<PlatformEvidence>;
@@ -1142,6 +1241,9 @@ export type ResolversTypes = ResolversObject<{
   MessageSiblings: ResolverTypeWrapper<Partial<MessageSiblings>>;
   Model: ResolverTypeWrapper<ModelListing>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Note: ResolverTypeWrapper<NoteRow>;
+  NoteConnection: ResolverTypeWrapper<Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>>;
+  NoteEdge: ResolverTypeWrapper<Partial<Omit<NoteEdge, 'node'> & { node: ResolversTypes['Note'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegenerateMessageInput: ResolverTypeWrapper<Partial<RegenerateMessageInput>>;
@@ -1152,6 +1254,8 @@ export type ResolversTypes = ResolversObject<{
   RunEvent: ResolverTypeWrapper<StoredRunEvent>;
   RunStarted: ResolverTypeWrapper<StoredRunStarted>;
   RunStatus: ResolverTypeWrapper<Partial<RunStatus>>;
+  SaveNoteInput: ResolverTypeWrapper<Partial<SaveNoteInput>>;
+  SaveNotePayload: ResolverTypeWrapper<Partial<Omit<SaveNotePayload, 'note'> & { note?: Maybe<ResolversTypes['Note']> }>>;
   SelectBranchInput: ResolverTypeWrapper<Partial<SelectBranchInput>>;
   SelectBranchPayload: ResolverTypeWrapper<Partial<Omit<SelectBranchPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
   SendMessageInput: ResolverTypeWrapper<Partial<SendMessageInput>>;
@@ -1164,6 +1268,7 @@ export type ResolversTypes = ResolversObject<{
   StopRunPayload: ResolverTypeWrapper<Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextDelta: ResolverTypeWrapper<StoredTextDelta>;
+  Token: ResolverTypeWrapper<Partial<Token>>;
   ToolCallEnded: ResolverTypeWrapper<StoredToolCallEnded>;
   ToolCallStarted: ResolverTypeWrapper<StoredToolCallStarted>;
   ToolExecution: ResolverTypeWrapper<ToolExecutionRow>;
@@ -1201,6 +1306,8 @@ export type ResolversParentTypes = ResolversObject<{
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Decimal: Partial<Scalars['Decimal']['output']>;
+  DeleteNoteInput: Partial<DeleteNoteInput>;
+  DeleteNotePayload: Partial<DeleteNotePayload>;
   EditMessageInput: Partial<EditMessageInput>;
   EditMessagePayload: Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Evidence: PlatformEvidence;
@@ -1211,6 +1318,9 @@ export type ResolversParentTypes = ResolversObject<{
   MessageSiblings: Partial<MessageSiblings>;
   Model: ModelListing;
   Mutation: Record<PropertyKey, never>;
+  Note: NoteRow;
+  NoteConnection: Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> }>;
+  NoteEdge: Partial<Omit<NoteEdge, 'node'> & { node: ResolversParentTypes['Note'] }>;
   PageInfo: Partial<PageInfo>;
   Query: Record<PropertyKey, never>;
   RegenerateMessageInput: Partial<RegenerateMessageInput>;
@@ -1220,6 +1330,8 @@ export type ResolversParentTypes = ResolversObject<{
   RunError: Partial<RunError>;
   RunEvent: StoredRunEvent;
   RunStarted: StoredRunStarted;
+  SaveNoteInput: Partial<SaveNoteInput>;
+  SaveNotePayload: Partial<Omit<SaveNotePayload, 'note'> & { note?: Maybe<ResolversParentTypes['Note']> }>;
   SelectBranchInput: Partial<SelectBranchInput>;
   SelectBranchPayload: Partial<Omit<SelectBranchPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
   SendMessageInput: Partial<SendMessageInput>;
@@ -1232,6 +1344,7 @@ export type ResolversParentTypes = ResolversObject<{
   StopRunPayload: Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> }>;
   Subscription: Record<PropertyKey, never>;
   TextDelta: StoredTextDelta;
+  Token: Partial<Token>;
   ToolCallEnded: StoredToolCallEnded;
   ToolCallStarted: StoredToolCallStarted;
   ToolExecution: ToolExecutionRow;
@@ -1340,6 +1453,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DeleteNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteNotePayload'] = ResolversParentTypes['DeleteNotePayload']> = ResolversObject<{
+  noteId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = ResolversObject<{
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
@@ -1410,13 +1528,33 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   answerApproval?: Resolver<ResolversTypes['AnswerApprovalPayload'], ParentType, ContextType, RequireFields<MutationAnswerApprovalArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
+  deleteNote?: Resolver<ResolversTypes['DeleteNotePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   regenerateMessage?: Resolver<ResolversTypes['RegenerateMessagePayload'], ParentType, ContextType, RequireFields<MutationRegenerateMessageArgs, 'input'>>;
+  saveNote?: Resolver<ResolversTypes['SaveNotePayload'], ParentType, ContextType, RequireFields<MutationSaveNoteArgs, 'input'>>;
   selectBranch?: Resolver<ResolversTypes['SelectBranchPayload'], ParentType, ContextType, RequireFields<MutationSelectBranchArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   stopRun?: Resolver<ResolversTypes['StopRunPayload'], ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
   updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
   withdrawMessage?: Resolver<ResolversTypes['WithdrawMessagePayload'], ParentType, ContextType, RequireFields<MutationWithdrawMessageArgs, 'input'>>;
+}>;
+
+export type NoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Note'] = ResolversParentTypes['Note']> = ResolversObject<{
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isByAgent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['Token']>, ParentType, ContextType>;
+}>;
+
+export type NoteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoteConnection'] = ResolversParentTypes['NoteConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['NoteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type NoteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoteEdge'] = ResolversParentTypes['NoteEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Note'], ParentType, ContextType>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -1430,6 +1568,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   defaultAgent?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
   models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
+  notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
@@ -1488,6 +1627,11 @@ export type RunStartedResolvers<ContextType = Context, ParentType extends Resolv
   runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SaveNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveNotePayload'] = ResolversParentTypes['SaveNotePayload']> = ResolversObject<{
+  note?: Resolver<Maybe<ResolversTypes['Note']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
 export type SelectBranchPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SelectBranchPayload'] = ResolversParentTypes['SelectBranchPayload']> = ResolversObject<{
@@ -1551,6 +1695,10 @@ export type TextDeltaResolvers<ContextType = Context, ParentType extends Resolve
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
 
 export type ToolCallEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToolCallEnded'] = ResolversParentTypes['ToolCallEnded']> = ResolversObject<{
@@ -1638,6 +1786,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteNotePayload?: DeleteNotePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1647,6 +1796,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MessageSiblings?: MessageSiblingsResolvers<ContextType>;
   Model?: ModelResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Note?: NoteResolvers<ContextType>;
+  NoteConnection?: NoteConnectionResolvers<ContextType>;
+  NoteEdge?: NoteEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegenerateMessagePayload?: RegenerateMessagePayloadResolvers<ContextType>;
@@ -1655,6 +1807,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   RunError?: RunErrorResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
   RunStarted?: RunStartedResolvers<ContextType>;
+  SaveNotePayload?: SaveNotePayloadResolvers<ContextType>;
   SelectBranchPayload?: SelectBranchPayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
@@ -1664,6 +1817,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StopRunPayload?: StopRunPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TextDelta?: TextDeltaResolvers<ContextType>;
+  Token?: TokenResolvers<ContextType>;
   ToolCallEnded?: ToolCallEndedResolvers<ContextType>;
   ToolCallStarted?: ToolCallStartedResolvers<ContextType>;
   ToolExecution?: ToolExecutionResolvers<ContextType>;

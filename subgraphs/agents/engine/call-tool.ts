@@ -87,7 +87,12 @@ async function execute(context: RunContext, tool: OfferedTool, record: CallRecor
     if (error instanceof RunFailure) throw error
     throw new ChainLensError({ code: 'IDENTITY_UNAVAILABLE', message: 'users did not answer.', cause: error })
   })
-  const call = { name: tool.name, arguments: record.call.arguments, callId: encodeId('toolexec', record.id) }
+  const call = {
+    name: tool.name,
+    arguments: record.call.arguments,
+    callId: encodeId('toolexec', record.id),
+    ...(record.approvedHash === null ? {} : { approvedArgumentsHash: record.approvedHash }),
+  }
   const asked = askGraph(engine.platform, {
     issuer: 'agents',
     query: MUTATION,
@@ -103,10 +108,20 @@ async function execute(context: RunContext, tool: OfferedTool, record: CallRecor
     throw new ChainLensError({ code, message: `The graph refused the call: ${error?.message ?? 'no data'}` })
   }
   const { outcome, result, summary, durationMs, failure } = answer.parse(data).executeTool
-  if (outcome !== 'SUCCEEDED') return failed(outcome, failure?.message ?? 'The tool gave no reason.', durationMs)
+  if (outcome !== 'SUCCEEDED')
+    return failed(
+      mayHaveHappened(tool, outcome, failure?.code) ? 'OUTCOME_UNKNOWN' : outcome,
+      failure?.message ?? 'The tool gave no reason.',
+      durationMs,
+    )
   if (JSON.stringify(result ?? null).length > engine.limits.resultLength)
     return failed('FAILED', 'The result is too large to be used.', durationMs)
   return { status: outcome, result: result ?? null, summary: line(summary ?? null), error: null, durationMs }
+}
+
+/** A write that was given up, or whose answer was lost on its way, is not known to have failed. */
+function mayHaveHappened({ effect }: OfferedTool, outcome: string, code: string | undefined): boolean {
+  return effect === 'WRITE' && (outcome === 'TIMED_OUT' || code === 'OUTCOME_UNKNOWN')
 }
 
 /**

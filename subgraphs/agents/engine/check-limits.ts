@@ -1,3 +1,4 @@
+import { canonicalJson } from '@chainlens/platform/json'
 import type { RunContext } from './run-context.ts'
 import { RunFailure } from './run-interruption.ts'
 import type { CallRecord } from './run-progress.ts'
@@ -22,13 +23,4 @@ export function checkLimits({ engine, progress, usage }: RunContext, calls: read
 
 function limitReached(code: string, message: string): RunFailure {
   return new RunFailure({ code, message, retryable: false })
-}
-
-/** JSON with the keys of objects in order, so that equal values are equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

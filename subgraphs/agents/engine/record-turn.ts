@@ -80,6 +80,7 @@ function callRecord(
     effect: tool?.effect ?? 'READ',
     // A tool that is not there says nothing but our own words.
     isTrusted: tool?.isTrusted ?? true,
+    approvedHash: null,
     // Never made: it has ended as it begins.
     status: call.invalid === undefined ? 'RUNNING' : 'FAILED',
     result: null,

@@ -32,6 +32,8 @@ export interface CallRecord {
   effect: ToolEffect
   /** True where its result holds nothing that strangers wrote. */
   isTrusted: boolean
+  /** Of the arguments that the user agreed to; null where nobody was asked, or has agreed yet. */
+  approvedHash: string | null
   status: ToolExecutionStatus
   result: unknown
   error: string | null
@@ -66,6 +68,7 @@ interface ExecutionRow {
   position: number
   effect: ToolEffect
   is_trusted: boolean
+  approved_hash: string | null
   status: ToolExecutionStatus
   error: string | null
 }
@@ -108,8 +111,10 @@ export async function loadProgress(database: Queryable, run: { id: string; messa
 /** The tool calls of a run in their order. */
 export async function loadCalls(database: Queryable, runId: string): Promise<CallRecord[]> {
   const rows = await database.query<ExecutionRow>(
-    `select id, tool_call_id, tool_name, input_parameters, output_result, step, position, effect, is_trusted, status, error
-     from agents.tool_executions where run_id = ?::uuid order by position`,
+    `select id, tool_call_id, tool_name, input_parameters, output_result, step, position, effect, is_trusted, status, error,
+       (select arguments_hash from agents.approvals a where a.tool_execution_id = t.id and a.status = 'APPROVED')
+         as approved_hash
+     from agents.tool_executions t where run_id = ?::uuid order by position`,
     [runId],
   )
   return rows.map((row) => ({
@@ -119,6 +124,7 @@ export async function loadCalls(database: Queryable, runId: string): Promise<Cal
     position: row.position,
     effect: row.effect,
     isTrusted: row.is_trusted,
+    approvedHash: row.approved_hash,
     status: row.status,
     result: row.output_result,
     error: row.error,

@@ -3,6 +3,8 @@ import { answerApproval } from '../domain/answer-approval.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
 import { editMessage } from '../domain/edit-message.ts'
+import { deleteNote } from '../domain/notes/delete-note.ts'
+import { saveNote } from '../domain/notes/save-note.ts'
 import { regenerateMessage } from '../domain/regenerate-message.ts'
 import { selectBranch } from '../domain/select-branch.ts'
 import { sendMessage } from '../domain/send-message.ts'
@@ -21,4 +23,6 @@ export const Mutation: MutationResolvers = {
   withdrawMessage: (_root, { input }, context) => withdrawMessage(context, input),
   stopRun: (_root, { input }, context) => stopRun(context, input),
   answerApproval: (_root, { input }, context) => answerApproval(context, input),
+  saveNote: (_root, { input }, context) => saveNote(context, input),
+  deleteNote: (_root, { input }, context) => deleteNote(context, input),
 }

@@ -5,6 +5,7 @@ import { findOwn } from '../domain/find-own.ts'
 import { listOwn } from '../domain/list-own.ts'
 import { listWaitingApprovals } from '../domain/list-waiting-approvals.ts'
 import { AgentEntity } from '../entities/agent.ts'
+import { NoteEntity } from '../entities/note.ts'
 import { SessionEntity } from '../entities/session.ts'
 
 export const Query: QueryResolvers = {
@@ -20,6 +21,7 @@ export const Query: QueryResolvers = {
     return findOwn(context, 'session', id)
   },
   waitingApprovals: (_root, _input, context) => listWaitingApprovals(context),
+  notes: (_root, input, context) => listOwn(context, NoteEntity, input),
   run(_root, { id }, context) {
     requirePrincipal(context)
     return findOwn(context, 'run', id)

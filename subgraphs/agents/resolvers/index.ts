@@ -5,6 +5,7 @@ import { ApprovalRequested } from './ApprovalRequested.ts'
 import { Message } from './Message.ts'
 import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
+import { Note } from './Note.ts'
 import { Query } from './Query.ts'
 import { Run } from './Run.ts'
 import { RunEnded } from './RunEnded.ts'
@@ -29,6 +30,7 @@ export const resolvers = {
   Message,
   ToolExecution,
   Approval,
+  Note,
   Run,
   RunEvent,
   RunStarted,

@@ -47,6 +47,11 @@ export type DataSourceAccess =
 
 /** What executeTool takes. */
 export type ExecuteToolInput = {
+  /**
+   * SHA-256 (hex) of the arguments' canonical JSON, where their user agreed to them. A run's call of a risky tool without
+   * it is DENIED: a worker of whatever version can not leave the question out.
+   */
+  approvedArgumentsHash?: InputMaybe<Scalars['String']['input']>;
   /** Its input, by its input schema. */
   arguments: Scalars['JSON']['input'];
   /** Equal for a repetition of the same call; the key of a tool that writes. */
@@ -120,7 +125,10 @@ export type ToolEffect =
 /** Why a tool gave no result. */
 export type ToolFailure = {
   __typename?: 'ToolFailure';
-  /** UNKNOWN_TOOL, INVALID_ARGUMENTS, RATE_LIMITED, TIMED_OUT, EXECUTION_FAILED. */
+  /**
+   * UNKNOWN_TOOL, INVALID_ARGUMENTS, APPROVAL_REQUIRED, RATE_LIMITED, TIMED_OUT, EXECUTION_FAILED, OUTCOME_UNKNOWN (of a
+   * write: it may or may not have happened).
+   */
   code: Scalars['String']['output'];
   /** One sentence that says what to do, for a model and a person. */
   message: Scalars['String']['output'];

@@ -1,5 +1,6 @@
 import type { Principal } from '@chainlens/platform/auth'
 import { ChainLensError } from '@chainlens/platform/errors'
+import { hashJson } from '@chainlens/platform/json'
 import type { RateLimit, RateLimits } from '@chainlens/platform/limits'
 import { SourceFailure } from '@chainlens/platform/sources'
 import type { Logger } from '@chainlens/platform/telemetry'
@@ -25,12 +26,14 @@ export interface ToolCall {
   name: string
   arguments: unknown
   callId: string | null
+  /** Of the arguments that the user agreed to; null where nobody was asked. */
+  approvedArgumentsHash?: string | null
 }
 
 const ajv = new Ajv2020({ useDefaults: true, allErrors: true, strict: false })
 
 /**
- * Runs a tool for a caller: validate → limit → run with timeout and abort → check the size. Never
+ * Runs a tool for a caller: validate → consent → limit → run with timeout and abort → check the size. Never
  * throws: whatever goes wrong is an outcome that says what to do.
  */
 export async function executeTool(context: ExecutorContext, call: ToolCall): Promise<ToolOutcome> {
@@ -46,6 +49,11 @@ export async function executeTool(context: ExecutorContext, call: ToolCall): Pro
   if (!check(input)) {
     const message = `The arguments of ${tool.name} do not fit: ${ajv.errorsText(check.errors, { dataVar: 'arguments' })}.`
     return failure('FAILED', 'INVALID_ARGUMENTS', message, elapsed())
+  }
+  // A person who calls a tool by themselves has decided; what a run calls, its user decides.
+  if (tool.isRisky && context.principal.runId !== null && hashJson(call.arguments) !== call.approvedArgumentsHash) {
+    const message = `${tool.name} is called with its user's consent to these arguments, and there is none.`
+    return failure('DENIED', 'APPROVAL_REQUIRED', message, elapsed())
   }
   for (const points of [PER_USER, ...(tool.limit ? [{ name: `tool-${tool.name}`, ...tool.limit }] : [])]) {
     const limit = await context.limits.consume(points, context.principal.userId)
@@ -76,6 +84,8 @@ export async function executeTool(context: ExecutorContext, call: ToolCall): Pro
         `The arguments of ${tool.name} do not fit: ${error.message}`,
         elapsed(),
       )
+    if (error instanceof ChainLensError && error.code === 'OUTCOME_UNKNOWN')
+      return failure('FAILED', 'OUTCOME_UNKNOWN', `${tool.name}: ${error.message}`, elapsed())
     const said = error instanceof SourceFailure ? `${error.source}: ${error.message}` : (error as Error).message
     if (error instanceof ChainLensError)
       return failure('FAILED', 'EXECUTION_FAILED', `${tool.name}: ${said}`, elapsed(), error.retryable)

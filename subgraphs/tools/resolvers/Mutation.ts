@@ -7,6 +7,11 @@ export const Mutation: MutationResolvers = {
   executeTool: (_parent, { input }, context) =>
     executeTool(
       { ...context.services, logger: context.logger, signal: context.signal, principal: requirePrincipal(context) },
-      { name: input.name, arguments: input.arguments, callId: input.callId ?? null },
+      {
+        name: input.name,
+        arguments: input.arguments,
+        callId: input.callId ?? null,
+        approvedArgumentsHash: input.approvedArgumentsHash ?? null,
+      },
     ),
 }

@@ -29,5 +29,6 @@ export async function beginApprovedCall({ engine, run, signal }: RunContext, rec
   const [approval] = await withPatience({ patienceMs: PATIENCE_MS, signal, mayPass: isTransient }, begin)
   if (!approval) throw new RunInterruption('LOST')
   record.status = 'RUNNING'
+  record.approvedHash = approval.arguments_hash
   return approval.arguments_hash === canonicalArguments(record.call.arguments).hash
 }

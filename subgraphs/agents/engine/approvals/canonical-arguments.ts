@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '../check-limits.ts'
+import { canonicalJson, hashJson } from '@chainlens/platform/json'
 import { storableJson } from '../storable.ts'
 
 /**
@@ -7,6 +6,6 @@ import { storableJson } from '../storable.ts'
  * before and after they were stored: what the database would replace is replaced first.
  */
 export function canonicalArguments(input: Record<string, unknown>): { text: string; hash: string } {
-  const text = canonicalJson(JSON.parse(storableJson(input)))
-  return { text, hash: createHash('sha256').update(text).digest('hex') }
+  const stored = JSON.parse(storableJson(input))
+  return { text: canonicalJson(stored), hash: hashJson(stored) }
 }
