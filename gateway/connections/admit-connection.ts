@@ -1,3 +1,4 @@
+import { sharedNow } from '@chainlens/platform/clock'
 import type { Identified } from '../identity/identify.ts'
 import type { OpenCount } from './count-by-key.ts'
 import type { SignedInConnections } from './signed-in-connections.ts'
@@ -29,7 +30,7 @@ export function admitConnection(
   const steps = [leave]
   if (expiresAt) {
     // The verifier forgives clocks that differ, so that it may have ended already.
-    const leftMs = Math.max(0, expiresAt.getTime() - Date.now())
+    const leftMs = Math.max(0, expiresAt.getTime() - sharedNow())
     const timer = setTimeout(() => end('Access token expired'), Math.min(leftMs, LONGEST_TIMER_MS))
     steps.push(() => clearTimeout(timer))
   }

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { sharedNow } from '../clock/index.ts'
 import type { InternalIdentity, Principal } from './principal.ts'
 
 /** What signInternalIdentity takes; the client's address and cookie only where the gateway passes them on. */
@@ -52,7 +53,7 @@ function signatureOf(key: Uint8Array, signed: string): string {
  */
 export function signInternalIdentity(key: Uint8Array, input: SignIdentityInput): string {
   const { principal, requestId, clientAddress = null, refreshToken = null } = input
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(sharedNow() / 1000)
   const claims = {
     principal,
     requestId,
@@ -93,7 +94,9 @@ export function verifyInternalIdentity(
 }
 
 function isCurrent({ exp, nbf }: Record<string, unknown>): boolean {
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(sharedNow() / 1000)
   if (typeof exp !== 'number' || exp <= now - TOLERANCE_SECONDS) return false
+  // Signed by a clock that is ahead it would be good for longer.
+  if (exp > now + LIFETIME_SECONDS + TOLERANCE_SECONDS) return false
   return nbf === undefined || (typeof nbf === 'number' && nbf <= now + TOLERANCE_SECONDS)
 }

@@ -1,5 +1,6 @@
 import { type CryptoKey, decodeProtectedHeader, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
+import { sharedNow } from '../clock/index.ts'
 import { principalOfClaims, type VerifiedAccess } from './access-token-claims.ts'
 import { ACCESS_TOKEN } from './access-token-format.ts'
 import { createKeySet, type KeySetOptions } from './key-set.ts'
@@ -52,7 +53,7 @@ function keyIdOf(header: Record<string, unknown> | null): string | null {
  * (jku, x5u, jwk) are never looked at; a header that has them is refused.
  */
 export function createAccessTokenVerifier(options: KeySetOptions): AccessTokenVerifier {
-  const { now = Date.now } = options
+  const { now = sharedNow } = options
   const keys = createKeySet(options)
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN })
 

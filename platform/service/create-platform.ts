@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import { deriveKey } from '../auth/index.ts'
+import { followRedisClock } from '../clock/index.ts'
 import type { Config } from '../config/index.ts'
 import { ChainLensError } from '../errors/index.ts'
 import { createInProcessBus, createPubSub, createRedisBus } from '../events/index.ts'
@@ -30,6 +31,7 @@ export async function createPlatform(
       hint: 'Give every process of the installation the same random text of 32 characters or more.',
     })
   const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null
+  const clock = redis ? await followRedisClock(redis, logger) : null
   const pubsub = createPubSub(redis, logger)
   const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
   const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, workers: config.workers, logger })
@@ -57,6 +59,7 @@ export async function createPlatform(
       redis ? [await checkDependency('redis', () => redis.ping(), { isRequired: false })] : [],
     async dispose() {
       ending.abort()
+      clock?.dispose()
       await jobs.dispose()
       await bus.dispose()
       await pubsub.dispose()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ACCESS_TOKEN } from '@chainlens/platform/auth'
+import { sharedNow } from '@chainlens/platform/clock'
 import { SignJWT } from 'jose'
 import type { Scope } from '../context.ts'
 import type { User } from '../entities/user.ts'
@@ -19,7 +20,7 @@ export async function signAccessToken(
   { user, by, scopes, lifetimeSeconds }: AccessTokenInput,
 ): Promise<{ accessToken: string; expiresAt: Date }> {
   const { kid, privateKey } = await signingKeys.current()
-  const issuedAt = Math.floor(Date.now() / 1000)
+  const issuedAt = Math.floor(sharedNow() / 1000)
   const expiry = issuedAt + lifetimeSeconds
   const claims = 'signInId' in by ? { sid: by.signInId } : { run: by.runId, fence: by.fence }
   const accessToken = await new SignJWT({ role: user.role, scope: scopes.join(' '), ...claims })

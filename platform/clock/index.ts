@@ -1,0 +1,2 @@
+export { followRedisClock } from './follow-redis-clock.ts'
+export { clockAheadMs, setSharedClock, sharedNow } from './shared-clock.ts'
