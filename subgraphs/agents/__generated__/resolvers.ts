@@ -9,6 +9,7 @@ import type { Citation as CitationRow } from '../entities/citation.ts';
 import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
 import type { Note as NoteRow } from '../entities/note.ts';
 import type { Approval as ApprovalRow } from '../entities/approval.ts';
+import type { DeadRun as DeadRunRow, RunLoss as RunLossRow } from '../domain/dead-runs/dead-run.ts';
 import type { StoredRunEvent, StoredRunStarted, StoredTextDelta, StoredToolCallStarted, StoredToolCallEnded, StoredApprovalRequested, StoredApprovalAnswered, StoredStepReset, StoredRunEnded } from '../engine/run-event.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -250,6 +251,40 @@ export type CreateSessionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A run that ended as FAILED since it cost too many workers. Nothing of what was asked or said is shown: for operators. */
+export type DeadRun = {
+  __typename?: 'DeadRun';
+  /** Times that a worker took it. */
+  attempts: Scalars['Int']['output'];
+  /** When it was decided. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided: the id of an administrator (user_…), or `operator` from the command line. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** What was decided; null while nobody has. */
+  decision?: Maybe<DeadRunDecision>;
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** The workers that it cost, in order. */
+  losses: Array<RunLoss>;
+  /** provider/model that answered. */
+  model: Scalars['String']['output'];
+  /** What it died of, in words. */
+  reason: Scalars['String']['output'];
+  /** The run that answers the question again; null without one. */
+  retryRunId?: Maybe<Scalars['ID']['output']>;
+  /** Id of the run; opaque, run_… */
+  runId: Scalars['ID']['output'];
+  /** Id of the user who asked; opaque, user_… */
+  userId: Scalars['ID']['output'];
+};
+
+/** What an operator decided about a dead run. */
+export type DeadRunDecision =
+  /** It is off the list; nothing else happens. */
+  | 'DISCARDED'
+  /** Its question is answered again, beside the broken answer. */
+  | 'RETRIED';
+
 /** What deleteNote takes. */
 export type DeleteNoteInput = {
   /** The note. */
@@ -261,6 +296,21 @@ export type DeleteNotePayload = {
   __typename?: 'DeleteNotePayload';
   /** Id of the note that is gone; null when it was refused. */
   noteId?: Maybe<Scalars['ID']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What discardDeadRun takes. */
+export type DiscardDeadRunInput = {
+  /** The dead run. */
+  runId: Scalars['ID']['input'];
+};
+
+/** DEAD_RUN_NOT_FOUND, ALREADY_DECIDED. */
+export type DiscardDeadRunPayload = {
+  __typename?: 'DiscardDeadRunPayload';
+  /** As it is after that; null where there is none. */
+  deadRun?: Maybe<DeadRun>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -428,10 +478,14 @@ export type Mutation = {
   createSession: CreateSessionPayload;
   /** Takes a note out of the caller's own notebook. */
   deleteNote: DeleteNotePayload;
+  /** Takes a dead run off the list. For administrators; others get FORBIDDEN. */
+  discardDeadRun: DiscardDeadRunPayload;
   /** Asks a changed question beside the old one, and shows that branch; nothing is lost. */
   editMessage: EditMessagePayload;
   /** Has a question answered again, beside the answer that it has, and shows that branch; nothing is lost. */
   regenerateMessage: RegenerateMessagePayload;
+  /** Has the question of a dead run answered again, as its user. For administrators; others get FORBIDDEN. */
+  retryDeadRun: RetryDeadRunPayload;
   /** Puts a note into the caller's own notebook; once for each clientRequestId. */
   saveNote: SaveNotePayload;
   /** Shows the branch through a message, with the newest version of each that follows. Runs go on, shown or not. */
@@ -467,6 +521,11 @@ export type MutationDeleteNoteArgs = {
 };
 
 
+export type MutationDiscardDeadRunArgs = {
+  input: DiscardDeadRunInput;
+};
+
+
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
@@ -474,6 +533,11 @@ export type MutationEditMessageArgs = {
 
 export type MutationRegenerateMessageArgs = {
   input: RegenerateMessageInput;
+};
+
+
+export type MutationRetryDeadRunArgs = {
+  input: RetryDeadRunInput;
 };
 
 
@@ -556,6 +620,8 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's own, newest first. */
   agents: AgentConnection;
+  /** Runs that cost too many workers, the longest dead first. For administrators; others get FORBIDDEN. */
+  deadRuns: Array<DeadRun>;
   /** The caller's own agent that answers where no other is chosen; made when it is first asked for. */
   defaultAgent: Agent;
   /** The models of this installation, those that cannot be asked too. */
@@ -576,6 +642,12 @@ export type Query = {
 export type QueryAgentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryDeadRunsArgs = {
+  first?: Scalars['Int']['input'];
+  withDecided?: Scalars['Boolean']['input'];
 };
 
 
@@ -625,6 +697,21 @@ export type RegenerateMessagePayload = {
   message?: Maybe<Message>;
   /** The run that answers it again; null when it was refused. */
   run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What retryDeadRun takes. */
+export type RetryDeadRunInput = {
+  /** The dead run. */
+  runId: Scalars['ID']['input'];
+};
+
+/** DEAD_RUN_NOT_FOUND, ALREADY_DECIDED, and the errors of regenerateMessage. */
+export type RetryDeadRunPayload = {
+  __typename?: 'RetryDeadRunPayload';
+  /** As it is after that; null where there is none. */
+  deadRun?: Maybe<DeadRun>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -705,6 +792,19 @@ export type RunEvent = {
   runId: Scalars['ID']['output'];
   /** Place in the run, from 1. */
   sequence: Scalars['Int']['output'];
+};
+
+/** A worker that vanished with a run. */
+export type RunLoss = {
+  __typename?: 'RunLoss';
+  /** When it was noticed. */
+  lostAt: Scalars['DateTime']['output'];
+  /** Tools whose calls were open, in the order of the calls. */
+  openTools: Array<Scalars['String']['output']>;
+  /** The step that was not finished, from 1; null before the first. */
+  step?: Maybe<Scalars['Int']['output']>;
+  /** The worker; each process has another id at each start. */
+  workerId: Scalars['ID']['output'];
 };
 
 /** Once for each attempt. */
@@ -1226,9 +1326,13 @@ export type ResolversTypes = ResolversObject<{
   CreateSessionPayload: ResolverTypeWrapper<Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>>;
   Date: ResolverTypeWrapper<Partial<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  DeadRun: ResolverTypeWrapper<DeadRunRow>;
+  DeadRunDecision: ResolverTypeWrapper<Partial<DeadRunDecision>>;
   Decimal: ResolverTypeWrapper<Partial<Scalars['Decimal']['output']>>;
   DeleteNoteInput: ResolverTypeWrapper<Partial<DeleteNoteInput>>;
   DeleteNotePayload: ResolverTypeWrapper<Partial<DeleteNotePayload>>;
+  DiscardDeadRunInput: ResolverTypeWrapper<Partial<DiscardDeadRunInput>>;
+  DiscardDeadRunPayload: ResolverTypeWrapper<Partial<Omit<DiscardDeadRunPayload, 'deadRun'> & { deadRun?: Maybe<ResolversTypes['DeadRun']> }>>;
   EditMessageInput: ResolverTypeWrapper<Partial<EditMessageInput>>;
   EditMessagePayload: ResolverTypeWrapper<Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Evidence: ResolverTypeWrapper<PlatformEvidence>;
@@ -1248,10 +1352,13 @@ export type ResolversTypes = ResolversObject<{
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegenerateMessageInput: ResolverTypeWrapper<Partial<RegenerateMessageInput>>;
   RegenerateMessagePayload: ResolverTypeWrapper<Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
+  RetryDeadRunInput: ResolverTypeWrapper<Partial<RetryDeadRunInput>>;
+  RetryDeadRunPayload: ResolverTypeWrapper<Partial<Omit<RetryDeadRunPayload, 'deadRun'> & { deadRun?: Maybe<ResolversTypes['DeadRun']> }>>;
   Run: ResolverTypeWrapper<RunRow>;
   RunEnded: ResolverTypeWrapper<StoredRunEnded>;
   RunError: ResolverTypeWrapper<Partial<RunError>>;
   RunEvent: ResolverTypeWrapper<StoredRunEvent>;
+  RunLoss: ResolverTypeWrapper<RunLossRow>;
   RunStarted: ResolverTypeWrapper<StoredRunStarted>;
   RunStatus: ResolverTypeWrapper<Partial<RunStatus>>;
   SaveNoteInput: ResolverTypeWrapper<Partial<SaveNoteInput>>;
@@ -1305,9 +1412,12 @@ export type ResolversParentTypes = ResolversObject<{
   CreateSessionPayload: Partial<Omit<CreateSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
   Date: Partial<Scalars['Date']['output']>;
   DateTime: Partial<Scalars['DateTime']['output']>;
+  DeadRun: DeadRunRow;
   Decimal: Partial<Scalars['Decimal']['output']>;
   DeleteNoteInput: Partial<DeleteNoteInput>;
   DeleteNotePayload: Partial<DeleteNotePayload>;
+  DiscardDeadRunInput: Partial<DiscardDeadRunInput>;
+  DiscardDeadRunPayload: Partial<Omit<DiscardDeadRunPayload, 'deadRun'> & { deadRun?: Maybe<ResolversParentTypes['DeadRun']> }>;
   EditMessageInput: Partial<EditMessageInput>;
   EditMessagePayload: Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Evidence: PlatformEvidence;
@@ -1325,10 +1435,13 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   RegenerateMessageInput: Partial<RegenerateMessageInput>;
   RegenerateMessagePayload: Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
+  RetryDeadRunInput: Partial<RetryDeadRunInput>;
+  RetryDeadRunPayload: Partial<Omit<RetryDeadRunPayload, 'deadRun'> & { deadRun?: Maybe<ResolversParentTypes['DeadRun']> }>;
   Run: RunRow;
   RunEnded: StoredRunEnded;
   RunError: Partial<RunError>;
   RunEvent: StoredRunEvent;
+  RunLoss: RunLossRow;
   RunStarted: StoredRunStarted;
   SaveNoteInput: Partial<SaveNoteInput>;
   SaveNotePayload: Partial<Omit<SaveNotePayload, 'note'> & { note?: Maybe<ResolversParentTypes['Note']> }>;
@@ -1449,12 +1562,31 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadRun'] = ResolversParentTypes['DeadRun']> = ResolversObject<{
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['DeadRunDecision']>, ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  losses?: Resolver<Array<ResolversTypes['RunLoss']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryRunId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
 
 export type DeleteNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteNotePayload'] = ResolversParentTypes['DeleteNotePayload']> = ResolversObject<{
   noteId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type DiscardDeadRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardDeadRunPayload'] = ResolversParentTypes['DiscardDeadRunPayload']> = ResolversObject<{
+  deadRun?: Resolver<Maybe<ResolversTypes['DeadRun']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -1529,8 +1661,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
   deleteNote?: Resolver<ResolversTypes['DeleteNotePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
+  discardDeadRun?: Resolver<ResolversTypes['DiscardDeadRunPayload'], ParentType, ContextType, RequireFields<MutationDiscardDeadRunArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   regenerateMessage?: Resolver<ResolversTypes['RegenerateMessagePayload'], ParentType, ContextType, RequireFields<MutationRegenerateMessageArgs, 'input'>>;
+  retryDeadRun?: Resolver<ResolversTypes['RetryDeadRunPayload'], ParentType, ContextType, RequireFields<MutationRetryDeadRunArgs, 'input'>>;
   saveNote?: Resolver<ResolversTypes['SaveNotePayload'], ParentType, ContextType, RequireFields<MutationSaveNoteArgs, 'input'>>;
   selectBranch?: Resolver<ResolversTypes['SelectBranchPayload'], ParentType, ContextType, RequireFields<MutationSelectBranchArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
@@ -1566,6 +1700,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  deadRuns?: Resolver<Array<ResolversTypes['DeadRun']>, ParentType, ContextType, RequireFields<QueryDeadRunsArgs, 'first' | 'withDecided'>>;
   defaultAgent?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
   models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
@@ -1578,6 +1713,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type RegenerateMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegenerateMessagePayload'] = ResolversParentTypes['RegenerateMessagePayload']> = ResolversObject<{
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type RetryDeadRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryDeadRunPayload'] = ResolversParentTypes['RetryDeadRunPayload']> = ResolversObject<{
+  deadRun?: Resolver<Maybe<ResolversTypes['DeadRun']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
@@ -1617,6 +1757,13 @@ export type RunErrorResolvers<ContextType = Context, ParentType extends Resolver
 
 export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = ResolversObject<{
   __resolveType: TypeResolveFn<'ApprovalAnswered' | 'ApprovalRequested' | 'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
+}>;
+
+export type RunLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunLoss'] = ResolversParentTypes['RunLoss']> = ResolversObject<{
+  lostAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openTools?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  workerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
 
 export type RunStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunStarted'] = ResolversParentTypes['RunStarted']> = ResolversObject<{
@@ -1785,8 +1932,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeadRun?: DeadRunResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DeleteNotePayload?: DeleteNotePayloadResolvers<ContextType>;
+  DiscardDeadRunPayload?: DiscardDeadRunPayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1802,10 +1951,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegenerateMessagePayload?: RegenerateMessagePayloadResolvers<ContextType>;
+  RetryDeadRunPayload?: RetryDeadRunPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunEnded?: RunEndedResolvers<ContextType>;
   RunError?: RunErrorResolvers<ContextType>;
   RunEvent?: RunEventResolvers<ContextType>;
+  RunLoss?: RunLossResolvers<ContextType>;
   RunStarted?: RunStartedResolvers<ContextType>;
   SaveNotePayload?: SaveNotePayloadResolvers<ContextType>;
   SelectBranchPayload?: SelectBranchPayloadResolvers<ContextType>;

@@ -30,7 +30,7 @@ async function claim(count: number, onLost = () => {}) {
   const writer = new EventWriter({ database: connected, pubsub: platform.pubsub, logger: platform.logger })
   const runs: { run: HeldRun; journal: RunJournal }[] = []
   for (let index = 0; index < count; index++) {
-    const run = await claimRun(connected, { workerId: crypto.randomUUID(), leaseMs: 60_000 })
+    const run = await claimRun(connected, { workerId: crypto.randomUUID(), leaseMs: 60_000, mostLosses: 3 })
     if (!run) throw new Error('There is no run to claim.')
     const start = { text: '', markers: [], annotations: { citations: [], unsupportedNumbers: [] } }
     runs.push({ run, journal: new RunJournal(writer, run, start, onLost) })

@@ -47,5 +47,5 @@ export const DEFAULT_LIMITS: RunLimits = {
   modelRetryPauseMs: 500,
   modelRetryAfterMs: 30_000,
   graphPatienceMs: 30_000,
-  losses: 5,
+  losses: 3,
 }

@@ -36,7 +36,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
   const claims = repeat(async () => {
     while (!isEnding && held.size < concurrency) {
       const claimedAt = performance.now()
-      const run = await claimRun(database, { workerId, leaseMs })
+      const run = await claimRun(database, { workerId, leaseMs, mostLosses: engine.limits.losses })
       if (!run) return
       const control = new AbortController()
       const done = execute(run, control).finally(() => {

@@ -1,4 +1,6 @@
 import { expireApprovals } from './approvals/expire-approvals.ts'
+import { giveBackLost } from './dead/give-back-lost.ts'
+import { listDead } from './dead/list-dead.ts'
 import { endWaitingRun } from './end-waiting-run.ts'
 import type { Engine } from './engine.ts'
 import { publishEvents } from './publish-events.ts'
@@ -27,14 +29,7 @@ interface WaitingRow {
  */
 export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | 'limits'>): Promise<void> {
   const { database, limits } = engine
-  await database.query(
-    `update agents.runs
-     set status = 'QUEUED', losses = losses + 1, fence = fence + 1, lease_owner = null, lease_expires_at = null
-     where id in (
-       select id from agents.runs where status = 'RUNNING' and lease_expires_at < now()
-       order by id limit ${MOST_AT_ONCE} for update skip locked
-     )`,
-  )
+  await giveBackLost(database, { mostAtOnce: MOST_AT_ONCE })
   const over = await database.query<WaitingRow>(
     `select id, stop_requested_at is not null as is_stopped from agents.runs
      where status = 'QUEUED' and (stop_requested_at is not null or losses >= ?) limit ${MOST_AT_ONCE}`,
@@ -47,8 +42,13 @@ export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | '
 async function endOne(engine: Pick<Engine, 'database' | 'platform'>, row: WaitingRow): Promise<void> {
   const { pubsub, logger, metrics } = engine.platform
   const outcome = row.is_stopped ? STOPPED : WORKER_LOST
-  const events = await engine.database.transaction((transaction) => endWaitingRun(transaction, row.id, outcome))
+  const events = await engine.database.transaction(async (transaction) => {
+    const ended = await endWaitingRun(transaction, row.id, outcome)
+    if (ended && !row.is_stopped) await listDead(transaction, row.id)
+    return ended
+  })
   if (!events) return
+  if (!row.is_stopped) logger.error({ runId: row.id }, 'run is dead: chainlens runs --dead lists it')
   metrics.runs.inc({ status: outcome.status })
   publishEvents({ pubsub, logger }, events)
 }

@@ -2,6 +2,7 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { answerApproval } from '../domain/answer-approval.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
+import { decideAsOperator } from '../domain/dead-runs/decide-as-operator.ts'
 import { editMessage } from '../domain/edit-message.ts'
 import { deleteNote } from '../domain/notes/delete-note.ts'
 import { saveNote } from '../domain/notes/save-note.ts'
@@ -25,4 +26,6 @@ export const Mutation: MutationResolvers = {
   answerApproval: (_root, { input }, context) => answerApproval(context, input),
   saveNote: (_root, { input }, context) => saveNote(context, input),
   deleteNote: (_root, { input }, context) => deleteNote(context, input),
+  retryDeadRun: (_root, { input }, context) => decideAsOperator(context, input, 'RETRIED'),
+  discardDeadRun: (_root, { input }, context) => decideAsOperator(context, input, 'DISCARDED'),
 }

@@ -1,5 +1,6 @@
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { QueryResolvers } from '../__generated__/resolvers.ts'
+import { listDeadRuns } from '../domain/dead-runs/list-dead-runs.ts'
 import { defaultAgent } from '../domain/default-agent.ts'
 import { findOwn } from '../domain/find-own.ts'
 import { listOwn } from '../domain/list-own.ts'
@@ -26,4 +27,5 @@ export const Query: QueryResolvers = {
     requirePrincipal(context)
     return findOwn(context, 'run', id)
   },
+  deadRuns: (_root, input, context) => listDeadRuns(context, input),
 }

@@ -2,6 +2,7 @@ import { Agent } from './Agent.ts'
 import { Approval } from './Approval.ts'
 import { ApprovalAnswered } from './ApprovalAnswered.ts'
 import { ApprovalRequested } from './ApprovalRequested.ts'
+import { DeadRun } from './DeadRun.ts'
 import { Message } from './Message.ts'
 import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
@@ -31,6 +32,7 @@ export const resolvers = {
   ToolExecution,
   Approval,
   Note,
+  DeadRun,
   Run,
   RunEvent,
   RunStarted,

@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { type FaultSystem, startFaultSystem } from '../support/fault-system.ts'
-import { judge } from '../support/judge.ts'
-import { movingAgain } from '../support/moving-again.ts'
 import { type Asker, createAsker, type Question } from '../support/questions.ts'
 import { createRandom, SEED } from '../support/random.ts'
-import { figuresOf, reportRow } from '../support/report-row.ts'
+import { endRow } from '../support/row.ts'
 
 /** Points at which a run is hit. */
 const POINTS = Number(process.env.FAULTS_POINTS ?? 50)
@@ -55,20 +53,13 @@ it(`worker-killed: SIGKILL of the worker at ${POINTS} random points of runs with
     await Promise.all(asked.map(({ ended }) => ended))
     questions.push(...asked)
   }
-  const verdict = await judge(system, questions)
-  const waits = await movingAgain(system, hit)
-  const [longest] = waits.toSorted((a, b) => b - a)
-  if ((longest ?? Number.POSITIVE_INFINITY) > 15_000) verdict.breaches.push(`a run stood still for ${longest} ms`)
-  reportRow({
+  await endRow(system, questions, {
     place: 1,
     name: 'worker-killed',
     fault: 'the worker is killed (SIGKILL) at random points of runs with effects',
     figures: [
       `${hit.length} points (${[...phases].map(([phase, count]) => `${count} ${phase}`).join(', ')}), seed ${SEED}`,
-      `moving again after ${waits.length > 0 ? Math.round(Math.min(...waits) / 100) / 10 : '–'} to ${Math.round((longest ?? 0) / 100) / 10} s`,
-      ...figuresOf(verdict),
     ],
-    breaches: verdict.breaches,
+    hit,
   })
-  expect(verdict.breaches).toEqual([])
 })

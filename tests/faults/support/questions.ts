@@ -31,6 +31,18 @@ export interface Asker {
 const CREATE = 'mutation { createSession(input: {}) { session { id } userErrors { code } } }'
 const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { run { id } userErrors { code message } } }`
 
+/** A client that has no answer by then asks again. */
+const PATIENCE_MS = 20_000
+
+async function withinMs<Value>(limitMs: number, work: Promise<Value>): Promise<Value> {
+  const limit = new AbortController()
+  const tooLate = pause(limitMs, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`No answer within ${limitMs} ms.`)
+  })
+  tooLate.catch(() => {})
+  return Promise.race([work, tooLate]).finally(() => limit.abort())
+}
+
 let asked = 0
 /** a, b, …, z, aa, ab, … */
 function nextName(): string {
@@ -50,7 +62,7 @@ export async function createAsker(system: FaultSystem): Promise<Asker> {
   async function persistently(query: string, variables: object = {}): Promise<any> {
     for (;;) {
       ending.signal.throwIfAborted()
-      const answer = await person.post(query, variables).catch(() => null)
+      const answer = await withinMs(PATIENCE_MS, person.post(query, variables)).catch(() => null)
       if (answer?.data && !answer.errors) return answer.data
       asker.repeated++
       await pause(250)

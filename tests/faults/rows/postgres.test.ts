@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, it } from 'vitest'
+import { waitFor } from '../../support/wait-for.ts'
+import { type FaultSystem, startFaultSystem } from '../support/fault-system.ts'
+import { type Asker, createAsker } from '../support/questions.ts'
+import { askMany, endRow, LONGEST_STANDSTILL_MS, seconds } from '../support/row.ts'
+
+let system: FaultSystem
+let asker: Asker
+beforeAll(async () => {
+  system = await startFaultSystem()
+  asker = await createAsker(system)
+})
+afterAll(async () => {
+  await asker?.dispose()
+  await system?.dispose()
+})
+
+/** How long until a question that is asked now is answered, and its question. */
+async function answerNow() {
+  const began = Date.now()
+  const question = await asker.ask()
+  await question.ended
+  return { question, ms: Date.now() - began }
+}
+
+it('postgres-stopped: -m immediate under runs, back after 5 s', async () => {
+  const during = await askMany(asker, 6)
+  await waitFor(() => system.ledger.entries.length >= 4)
+  await system.postgres.stopImmediately()
+  const repeatedBefore = asker.repeated
+  const asking = askMany(asker, 2)
+  await pause(5_000)
+  await system.postgres.start()
+  const backAt = Date.now()
+  const away = await asking
+  const takenMs = Math.max(...away.map(({ askedAt }) => askedAt)) - backAt
+  await Promise.all([...during, ...away].map(({ ended }) => ended))
+  const allEndedMs = Date.now() - backAt
+  const next = await answerNow()
+  await endRow(system, [...during, ...away, next.question], {
+    place: 20,
+    name: 'postgres-stopped',
+    fault: 'PostgreSQL is stopped with -m immediate under six runs, and started again 5 s later',
+    figures: [
+      `2 questions asked while it was away were taken ${seconds(takenMs)} after it was back (${asker.repeated - repeatedBefore} requests repeated)`,
+      `all were answered ${seconds(allEndedMs)} after it was back; the next one in ${seconds(next.ms)}`,
+    ],
+    breaches: takenMs > LONGEST_STANDSTILL_MS ? [`questions were taken only after ${seconds(takenMs)}`] : [],
+  })
+})
+
+it('postgres-locked: another locks the table of runs for 30 s', async () => {
+  const during = await askMany(asker, 4)
+  await waitFor(() => during.every(({ seen }) => seen.length > 0))
+  const holder = new Client({ connectionString: system.postgres.url })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('lock table agents.runs in access exclusive mode')
+  const began = Date.now()
+  const refused = await asker.person.post('{ sessions(first: 1) { edges { node { activeRun { id } } } } }')
+  const refusedMs = Date.now() - began
+  await pause(30_000 - refusedMs)
+  await holder.query('rollback')
+  await holder.end()
+  const freeAt = Date.now()
+  await Promise.all(during.map(({ ended }) => ended))
+  const allEndedMs = Date.now() - freeAt
+  const next = await answerNow()
+  const breaches: string[] = []
+  if (refusedMs > LONGEST_STANDSTILL_MS) breaches.push(`a read that needs the table hung for ${seconds(refusedMs)}`)
+  if (allEndedMs > LONGEST_STANDSTILL_MS) breaches.push(`runs went on only ${seconds(allEndedMs)} after the lock`)
+  await endRow(system, [...during, next.question], {
+    place: 21,
+    name: 'postgres-locked',
+    fault: 'another session locks the table of runs (access exclusive) for 30 s under four runs',
+    figures: [
+      `a read of that table was ${refused.errors ? 'refused' : 'answered'} after ${seconds(refusedMs)}`,
+      `all were answered ${seconds(allEndedMs)} after the lock; the next one in ${seconds(next.ms)}`,
+    ],
+    breaches,
+  })
+})
+
+it('postgres-exhausted: others take every connection for 20 s', async () => {
+  const during = await askMany(asker, 4)
+  await waitFor(() => during.every(({ seen }) => seen.length > 0))
+  // Every connection of ours breaks, and others are quicker: none is to be had until they go.
+  await system.sql(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'chainlens-%' and pid <> pg_backend_pid()",
+  )
+  const greedy: Client[] = []
+  for (;;) {
+    const client = new Client({ connectionString: system.postgres.url })
+    client.on('error', () => {})
+    const isIn = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    if (!isIn) break
+    greedy.push(client)
+  }
+  const began = Date.now()
+  const answer = await asker.person.post('{ sessions(first: 1) { edges { node { id } } } }')
+  const readMs = Date.now() - began
+  await pause(Math.max(0, 20_000 - readMs))
+  await Promise.all(greedy.map((client) => client.end()))
+  const freeAt = Date.now()
+  await Promise.all(during.map(({ ended }) => ended))
+  const allEndedMs = Date.now() - freeAt
+  const next = await answerNow()
+  await endRow(system, [...during, next.question], {
+    place: 22,
+    name: 'postgres-exhausted',
+    fault: 'every connection breaks, and others hold all that PostgreSQL has for 20 s',
+    figures: [
+      `${greedy.length} connections taken; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
+      `all were answered ${seconds(allEndedMs)} after they were free; the next one in ${seconds(next.ms)}`,
+    ],
+    breaches: allEndedMs > LONGEST_STANDSTILL_MS ? [`runs went on only ${seconds(allEndedMs)} after it`] : [],
+  })
+})

@@ -1,0 +1,41 @@
+import { expect } from 'vitest'
+import type { FaultSystem } from './fault-system.ts'
+import { judge, type Verdict } from './judge.ts'
+import { movingAgain } from './moving-again.ts'
+import type { Asker, Question } from './questions.ts'
+import { type FaultRow, figuresOf, reportRow } from './report-row.ts'
+
+/** After a fault, every run has to move again within this time. */
+export const LONGEST_STANDSTILL_MS = 15_000
+
+/** What a row adds to what the judge finds. */
+export interface RowEnd extends Omit<FaultRow, 'figures' | 'breaches'> {
+  figures?: string[]
+  breaches?: string[]
+  /** Runs that a dead worker had, by when it died: each has to move again in time. */
+  hit?: readonly { runUuid: string; at: number }[]
+}
+
+/** Waits for every question's end, has the judge look, reports the row, and fails the test where something did not hold. */
+export async function endRow(system: FaultSystem, questions: readonly Question[], row: RowEnd): Promise<void> {
+  await Promise.all(questions.map(({ ended }) => ended))
+  const verdict: Verdict = await judge(system, questions)
+  const { hit = [], figures = [], breaches = [], ...rest } = row
+  const waits = await movingAgain(system, hit)
+  const longest = Math.max(0, ...waits)
+  if (longest > LONGEST_STANDSTILL_MS) breaches.push(`a run stood still for ${seconds(longest)}`)
+  const moved = waits.length > 0 ? [`moving again after ${seconds(Math.min(...waits))} to ${seconds(longest)}`] : []
+  const all = [...verdict.breaches, ...breaches]
+  reportRow({ ...rest, figures: [...figures, ...moved, ...figuresOf(verdict)], breaches: all })
+  expect(all).toEqual([])
+}
+
+/** Asks so many questions one shortly after the other. */
+export async function askMany(asker: Asker, count: number): Promise<Question[]> {
+  return Promise.all(Array.from({ length: count }, () => asker.ask()))
+}
+
+/** Milliseconds as a person reads them. */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
