@@ -17,10 +17,10 @@ afterAll(() => agents.dispose())
 const SESSIONS = `query ($first: Int!) {
   sessions(first: $first) {
     edges { node {
-      id title agent { name model tools owner { id } } activeRun { id status message { content } session { id } }
+      id title agent { name model tools owner { id } } activeRun { id status message { content } session { id } } queuedRuns { id question { content } }
       messages(last: 10) {
         edges { node {
-          content citations { marker } toolExecutions { status }
+          content parent { id } siblings { count index ids } citations { marker } toolExecutions { status }
           run { status attempt usage { costUsd } session { agent { name } } }
         } }
         pageInfo { hasPreviousPage }
@@ -52,8 +52,8 @@ describe('a page of sessions with all that hangs on them', () => {
     await read(1)
     const [forOne, forTwenty] = [await read(1), await read(20)]
     expect(forTwenty).toHaveLength(forOne.length)
-    // sessions, agents, active runs, message pages, their messages, runs of messages, citations, tool executions
-    expect(forOne.length).toBeLessThanOrEqual(8)
+    // sessions, agents, open runs, message pages, their messages, siblings, runs of messages, citations, tool executions
+    expect(forOne.length).toBeLessThanOrEqual(9)
     const { data, errors } = await agents.ask(SESSIONS, { first: 20 })
     expect(errors).toBeUndefined()
     expect(data.sessions.edges).toHaveLength(20)

@@ -94,6 +94,12 @@ function answer(protocol: StubProtocol, request: StubModelRequest, response: Ser
     return
   }
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-request-id': 'req_stub' })
+  if (reply.holds) {
+    const half = Math.ceil(stream.text / 2)
+    response.write(stream.frames.slice(0, half).join(''))
+    reply.holds.then(() => response.end(stream.frames.slice(half).join('')))
+    return
+  }
   if (!reply.breaks) {
     void speak(response, stream.frames, reply.paceMs ?? 0)
     return

@@ -10,6 +10,8 @@ export interface StubTurn {
   usage?: Partial<StubUsage>
   /** Between two frames, so that it speaks as models do; left out: all at once. */
   paceMs?: number
+  /** The first half of the stream is sent at once, the other when this resolves. */
+  holds?: Promise<void>
   /** Left out: it ends as it should. */
   breaks?: StubBreak
 }
