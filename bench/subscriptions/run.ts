@@ -20,8 +20,8 @@ const { values: options } = parseArgs({
     /** Parts of names: only the scenarios that have one of them. */
     scenario: { type: 'string', multiple: true },
     idle: { type: 'string', default: '10000' },
-    /** How the gateway follows the subgraph: one stream for each source, or one WebSocket for all. */
-    upstream: { type: 'string', default: 'sse' },
+    /** How the gateway follows the subgraph: one WebSocket for all sources (`ws`), or a stream for each (`sse`). */
+    upstream: { type: 'string', default: 'ws' },
   },
 })
 

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSchema } from 'graphql'
 import { createClient } from 'graphql-ws'
+import { useServer } from 'graphql-ws/use/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { type LeanSubgraphs, startLeanSubgraphs } from '../../gateway/testing/lean-subgraphs.ts'
 import { startServer } from '../../platform/testing/start-server.ts'
 import { type Child, startChild } from '../../tests/support/child.ts'
@@ -78,6 +82,49 @@ describe("a gateway for anyone's supergraph", () => {
       events.push(data?.posted)
     await client.dispose()
     expect(events).toEqual([post('1', 'Bearer socket'), post('2', 'Bearer socket')])
+  })
+
+  it('follows a subgraph on its own socket where it is told to, all subscriptions on one', async () => {
+    let sockets = 0
+    let followers = 0
+    const both = Promise.withResolvers<void>()
+    async function* posted() {
+      followers += 1
+      if (followers === 2) both.resolve()
+      await both.promise
+      for (const id of ['1', '2']) {
+        const author = { __typename: 'Person', id: '1' }
+        yield { data: { posted: { __typename: 'Post', id, title: `Post ${id}`, author } } }
+      }
+    }
+    const server = createServer()
+    const webSockets = new WebSocketServer({ server })
+    webSockets.on('connection', () => {
+      sockets += 1
+    })
+    const schema = buildSchema('type Query { a: Int } type Subscription { posted: Int }')
+    useServer({ schema, validate: () => [], subscribe: posted }, webSockets)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const socketUrl = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+    const own = ['--supergraph', file, '--port', '0', '--subscription-socket', `posts=${socketUrl}`]
+    const other = startChild(['gateway', ...own], LOG)
+    const client = createClient({ url: (await ready(other)).replace('http', 'ws'), webSocketImpl: WebSocket })
+    const follow = async (query: string) => {
+      const events: unknown[] = []
+      for await (const { data } of client.iterate<{ posted: unknown }>({ query })) events.push(data?.posted)
+      return events
+    }
+    const titles = follow('subscription { posted { title } }')
+    expect(await follow('subscription { posted { title rating author { name } } }')).toEqual([
+      { title: 'Post 1', rating: 10, author: { name: 'Person 1' } },
+      { title: 'Post 2', rating: 20, author: { name: 'Person 1' } },
+    ])
+    expect(await titles).toEqual([{ title: 'Post 1' }, { title: 'Post 2' }])
+    expect(sockets).toBe(1)
+    await client.dispose()
+    await other.end('SIGTERM')
+    webSockets.close()
+    server.close()
   })
 
   it('tells how it is, shows the schema, and has a page for browsers', async () => {
