@@ -157,6 +157,18 @@ export function createMetrics() {
     ),
     runAttempts: histogram('chainlens_run_attempts', 'How many workers took a run that ended.', [], [1, 2, 3, 5]),
     runsActive: gauge('chainlens_runs_active', 'Runs that this worker executes.'),
+    tasks: counter('chainlens_tasks_total', 'Background tasks that this worker had, by what became of them.', [
+      'type',
+      'outcome',
+    ]),
+    taskSeconds: histogram('chainlens_task_duration_seconds', 'How long a worker had a task.', ['type'], SHORT),
+    retentionRows: counter('chainlens_retention_rows_total', 'Rows that are no longer kept.', ['table']),
+    retentionSeconds: histogram(
+      'chainlens_retention_duration_seconds',
+      'How long it took to take away what is no longer kept.',
+      [],
+      LONG,
+    ),
     modelTokens: counter('chainlens_model_tokens_total', 'Tokens of model calls, each counted in one kind.', [
       'model',
       'kind',

@@ -16,9 +16,10 @@ import { MessageEntity } from './entities/message.ts'
 import { NoteEntity } from './entities/note.ts'
 import { RunEntity } from './entities/run.ts'
 import { SessionEntity } from './entities/session.ts'
+import { TaskEntity } from './entities/task.ts'
 import { ToolExecutionEntity } from './entities/tool-execution.ts'
 import { eventHandlers } from './events.ts'
-import { startTaskWorker } from './jobs/start-task-worker.ts'
+import { startTaskWorker } from './jobs/tasks/start-task-worker.ts'
 import { createLoaders } from './loaders.ts'
 import type { ModelRegistry } from './models/model-registry.ts'
 import { resolvers } from './resolvers/index.ts'
@@ -42,6 +43,7 @@ export function defineAgents(options: AgentsOptions) {
       CitationEntity,
       ApprovalEntity,
       NoteEntity,
+      TaskEntity,
     ],
     migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
     resolvers,

@@ -1,7 +1,9 @@
 import type { Database } from '@chainlens/platform/db'
 import type { Connection, PageRequest } from '@chainlens/platform/graphql'
 import DataLoader from 'dataloader'
+import { readFileParts } from './domain/read-file-parts.ts'
 import { readMessagePages } from './domain/read-message-pages.ts'
+import { readTasksOfSessions } from './domain/read-tasks-of-sessions.ts'
 import { readSiblings } from './domain/threads/read-siblings.ts'
 import { type Agent, AgentEntity } from './entities/agent.ts'
 import { type Approval, ApprovalEntity } from './entities/approval.ts'
@@ -9,6 +11,7 @@ import { type Citation, CitationEntity } from './entities/citation.ts'
 import { type Message, MessageEntity } from './entities/message.ts'
 import { type Run, RunEntity } from './entities/run.ts'
 import { type Session, SessionEntity } from './entities/session.ts'
+import { type Task, TaskEntity } from './entities/task.ts'
 import { type ToolExecution, ToolExecutionEntity } from './entities/tool-execution.ts'
 
 /** Reads what many things of one request ask for in one query each. Keys are UUIDs; nothing is checked for its owner. */
@@ -21,6 +24,11 @@ export interface Loaders {
   readonly openRuns: DataLoader<string, Run[]>
   /** By message: the ids of all versions of it, itself included, in order of creation. */
   readonly siblings: DataLoader<string, string[]>
+  readonly tasks: DataLoader<string, Task | null>
+  /** By session, newest first. */
+  readonly tasksOfSessions: DataLoader<string, Task[]>
+  /** Parts of what tasks have made, from 1. */
+  readonly fileParts: DataLoader<{ taskId: string; part: number }, string | null, string>
   /** By assistant's message: the run that writes it. */
   readonly runsOfMessages: DataLoader<string, Run | null>
   /** By message, in the order of their markers. */
@@ -45,6 +53,7 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
     runs: (ids: readonly string[]) => database.fork().find(RunEntity, { id: [...ids] }),
     openRuns: (ids: readonly string[]) =>
       database.fork().find(RunEntity, { sessionId: [...ids], endedAt: null }, { orderBy: { place: 'asc', id: 'asc' } }),
+    tasks: (ids: readonly string[]) => database.fork().find(TaskEntity, { id: [...ids] }),
     runsOfMessages: (ids: readonly string[]) => database.fork().find(RunEntity, { messageId: [...ids] }),
     citations: (ids: readonly string[]) =>
       database.fork().find(CitationEntity, { messageId: [...ids] }, { orderBy: { marker: 'asc' } }),
@@ -62,6 +71,12 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
       (row) => row.sessionId,
     ),
     siblings: new DataLoader((ids: readonly string[]) => readSiblings(database, ids)),
+    tasks: one(find.tasks, (row) => row.id),
+    tasksOfSessions: new DataLoader((ids: readonly string[]) => readTasksOfSessions(database, ids)),
+    fileParts: new DataLoader((keys: readonly { taskId: string; part: number }[]) => readFileParts(database, keys), {
+      cacheKeyFn: ({ taskId, part }) => `${taskId} ${part}`,
+      maxBatchSize: 20,
+    }),
     runsOfMessages: one(find.runsOfMessages, (row) => row.messageId),
     citations: many(find.citations, (row) => row.messageId),
     toolExecutions: many(find.toolExecutions, (row) => row.messageId),

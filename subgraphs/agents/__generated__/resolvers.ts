@@ -4,6 +4,7 @@ import type { ModelListing } from '../models/model-registry.ts';
 import type { Session as SessionRow } from '../entities/session.ts';
 import type { Message as MessageRow } from '../entities/message.ts';
 import type { Run as RunRow } from '../entities/run.ts';
+import type { Task as TaskRow, OwnedTaskFile } from '../entities/task.ts';
 import type { ToolExecution as ToolExecutionRow } from '../entities/tool-execution.ts';
 import type { Citation as CitationRow } from '../entities/citation.ts';
 import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
@@ -198,6 +199,21 @@ export type ApprovalStatus =
   /** The run ended before it was answered: the call is not made. */
   | 'WITHDRAWN';
 
+/** What cancelTask takes. */
+export type CancelTaskInput = {
+  /** The task to end. */
+  taskId: Scalars['ID']['input'];
+};
+
+/** TASK_NOT_FOUND. A task that has ended already is returned as it is. */
+export type CancelTaskPayload = {
+  __typename?: 'CancelTaskPayload';
+  /** The task; null when there is none of that id. */
+  task?: Maybe<Task>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A marker such as [3] in a message's content, tied to the evidence behind it. */
 export type Citation = {
   __typename?: 'Citation';
@@ -380,6 +396,21 @@ export type EvidenceMode =
   /** From a recording that ships with ChainLens; never presented as current. */
   | 'RECORDED';
 
+/** What exportSession takes. */
+export type ExportSessionInput = {
+  /** The conversation; what is said in it later is not in the file. */
+  sessionId: Scalars['ID']['input'];
+};
+
+/** SESSION_NOT_FOUND, TOO_MANY_TASKS. */
+export type ExportSessionPayload = {
+  __typename?: 'ExportSessionPayload';
+  /** The work, to be asked for by its id until it has succeeded; null when it was refused. */
+  task?: Maybe<Task>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** One turn of a conversation. */
 export type Message = {
   __typename?: 'Message';
@@ -472,6 +503,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Answers the question whether a call may be made: once, and by a person, never by a run. */
   answerApproval: AnswerApprovalPayload;
+  /** Ends background work; what it has made so far is gone. */
+  cancelTask: CancelTaskPayload;
   /** Makes an agent of the caller's own. */
   createAgent: CreateAgentPayload;
   /** Opens a conversation. */
@@ -482,6 +515,8 @@ export type Mutation = {
   discardDeadRun: DiscardDeadRunPayload;
   /** Asks a changed question beside the old one, and shows that branch; nothing is lost. */
   editMessage: EditMessagePayload;
+  /** Has a conversation written as Markdown with its citations and their evidence; asked again while that goes on, the same. */
+  exportSession: ExportSessionPayload;
   /** Has a question answered again, beside the answer that it has, and shows that branch; nothing is lost. */
   regenerateMessage: RegenerateMessagePayload;
   /** Has the question of a dead run answered again, as its user. For administrators; others get FORBIDDEN. */
@@ -503,6 +538,11 @@ export type Mutation = {
 
 export type MutationAnswerApprovalArgs = {
   input: AnswerApprovalInput;
+};
+
+
+export type MutationCancelTaskArgs = {
+  input: CancelTaskInput;
 };
 
 
@@ -528,6 +568,11 @@ export type MutationDiscardDeadRunArgs = {
 
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
+};
+
+
+export type MutationExportSessionArgs = {
+  input: ExportSessionInput;
 };
 
 
@@ -634,6 +679,8 @@ export type Query = {
   session?: Maybe<Session>;
   /** The caller's own, newest first. */
   sessions: SessionConnection;
+  /** Null where the id is malformed, unknown or somebody else's. */
+  task?: Maybe<Task>;
   /** Calls of the caller's own runs that wait for an answer, oldest first; 100 at most. */
   waitingApprovals: Array<Approval>;
 };
@@ -670,6 +717,11 @@ export type QuerySessionArgs = {
 export type QuerySessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What regenerateMessage takes. */
@@ -919,6 +971,8 @@ export type Session = {
   messages: MessageConnection;
   /** The runs that wait behind it, up to 11, in the order in which they begin; of all branches. */
   queuedRuns: Array<Run>;
+  /** Background work on it, the newest twenty, newest first. */
+  tasks: Array<Task>;
   /** What it is about; null until something was said. */
   title?: Maybe<Scalars['String']['output']>;
 };
@@ -998,6 +1052,87 @@ export type SubscriptionRunEventsArgs = {
   afterSequence?: Scalars['Int']['input'];
   runId: Scalars['ID']['input'];
 };
+
+/** Background work on a conversation. It is done once in effect, whatever becomes of the workers that have it. */
+export type Task = {
+  __typename?: 'Task';
+  /** When it ended. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Before this time it is not tried, or not tried again. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Why it failed; null unless it did. */
+  error?: Maybe<TaskError>;
+  /** What it has made; null until it has succeeded, and where it makes no file. */
+  file?: Maybe<TaskFile>;
+  /** Opaque, task_… */
+  id: Scalars['ID']['output'];
+  /** What it does. */
+  kind: TaskKind;
+  /** How far it is, 0 to 1; as stored last. */
+  progress: Scalars['Float']['output'];
+  /** The same in words; null where there is nothing to say. */
+  progressText?: Maybe<Scalars['String']['output']>;
+  /** How often it failed, or was lost with its worker, and began again. */
+  retryCount: Scalars['Int']['output'];
+  /** The conversation that it works on. */
+  session: Session;
+  /** When a worker first had it. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  status: TaskStatus;
+};
+
+/** Why background work failed. */
+export type TaskError = {
+  __typename?: 'TaskError';
+  /** UPPER_SNAKE. */
+  code: Scalars['String']['output'];
+  /** One sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** What background work has made. It is kept for a while: the file is the parts one after the other. */
+export type TaskFile = {
+  __typename?: 'TaskFile';
+  /** Its size in UTF-8. */
+  byteLength: Scalars['Int']['output'];
+  /** text/markdown. */
+  mediaType: Scalars['String']['output'];
+  /** What to call it. */
+  name: Scalars['String']['output'];
+  /** A part of it; null where it has no such part. */
+  part?: Maybe<Scalars['String']['output']>;
+  /** How many parts it has. */
+  parts: Scalars['Int']['output'];
+};
+
+
+/** What background work has made. It is kept for a while: the file is the parts one after the other. */
+export type TaskFilePartArgs = {
+  number?: Scalars['Int']['input'];
+};
+
+/** What background work does. */
+export type TaskKind =
+  /** Writes a conversation as a file. */
+  | 'EXPORT_SESSION'
+  /** Names a conversation after what was analysed in it. */
+  | 'NAME_SESSION';
+
+/** Where background work stands. */
+export type TaskStatus =
+  /** Ended by its user. */
+  | 'CANCELLED'
+  /** Given up; `error` says why. */
+  | 'FAILED'
+  /** Waits for a worker, or for its next try. */
+  | 'QUEUED'
+  /** A worker has it. */
+  | 'RUNNING'
+  /** Done. */
+  | 'SUCCEEDED';
 
 /** A piece of the answer. */
 export type TextDelta = RunEvent & {
@@ -1282,6 +1417,7 @@ export type FederationTypes = ResolversObject<{
   Message: Message;
   Run: Run;
   Session: Session;
+  Task: Task;
 }>;
 
 /** Mapping of federation reference types */
@@ -1298,6 +1434,9 @@ export type FederationReferenceTypes = ResolversObject<{
   Session:
     ( { __typename: 'Session' }
     & GraphQLRecursivePick<FederationTypes['Session'], {"id":true}> );
+  Task:
+    ( { __typename: 'Task' }
+    & GraphQLRecursivePick<FederationTypes['Task'], {"id":true}> );
 }>;
 
 
@@ -1319,6 +1458,8 @@ export type ResolversTypes = ResolversObject<{
   ApprovalReason: ResolverTypeWrapper<Partial<ApprovalReason>>;
   ApprovalRequested: ResolverTypeWrapper<StoredApprovalRequested>;
   ApprovalStatus: ResolverTypeWrapper<Partial<ApprovalStatus>>;
+  CancelTaskInput: ResolverTypeWrapper<Partial<CancelTaskInput>>;
+  CancelTaskPayload: ResolverTypeWrapper<Partial<Omit<CancelTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>>;
   Citation: ResolverTypeWrapper<CitationRow>;
   CreateAgentInput: ResolverTypeWrapper<Partial<CreateAgentInput>>;
   CreateAgentPayload: ResolverTypeWrapper<Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
@@ -1337,6 +1478,8 @@ export type ResolversTypes = ResolversObject<{
   EditMessagePayload: ResolverTypeWrapper<Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Evidence: ResolverTypeWrapper<PlatformEvidence>;
   EvidenceMode: ResolverTypeWrapper<Partial<EvidenceMode>>;
+  ExportSessionInput: ResolverTypeWrapper<Partial<ExportSessionInput>>;
+  ExportSessionPayload: ResolverTypeWrapper<Partial<Omit<ExportSessionPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>>;
   JSON: ResolverTypeWrapper<Partial<Scalars['JSON']['output']>>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageConnection: ResolverTypeWrapper<Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>>;
@@ -1374,6 +1517,12 @@ export type ResolversTypes = ResolversObject<{
   StopRunInput: ResolverTypeWrapper<Partial<StopRunInput>>;
   StopRunPayload: ResolverTypeWrapper<Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Task: ResolverTypeWrapper<TaskRow>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  TaskError: ResolverTypeWrapper<Partial<TaskError>>;
+  TaskFile: ResolverTypeWrapper<OwnedTaskFile>;
+  TaskKind: ResolverTypeWrapper<Partial<TaskKind>>;
+  TaskStatus: ResolverTypeWrapper<Partial<TaskStatus>>;
   TextDelta: ResolverTypeWrapper<StoredTextDelta>;
   Token: ResolverTypeWrapper<Partial<Token>>;
   ToolCallEnded: ResolverTypeWrapper<StoredToolCallEnded>;
@@ -1405,6 +1554,8 @@ export type ResolversParentTypes = ResolversObject<{
   ApprovalAnswered: StoredApprovalAnswered;
   Int: Partial<Scalars['Int']['output']>;
   ApprovalRequested: StoredApprovalRequested;
+  CancelTaskInput: Partial<CancelTaskInput>;
+  CancelTaskPayload: Partial<Omit<CancelTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> }>;
   Citation: CitationRow;
   CreateAgentInput: Partial<CreateAgentInput>;
   CreateAgentPayload: Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
@@ -1421,6 +1572,8 @@ export type ResolversParentTypes = ResolversObject<{
   EditMessageInput: Partial<EditMessageInput>;
   EditMessagePayload: Partial<Omit<EditMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Evidence: PlatformEvidence;
+  ExportSessionInput: Partial<ExportSessionInput>;
+  ExportSessionPayload: Partial<Omit<ExportSessionPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> }>;
   JSON: Partial<Scalars['JSON']['output']>;
   Message: MessageRow;
   MessageConnection: Partial<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> }>;
@@ -1456,6 +1609,10 @@ export type ResolversParentTypes = ResolversObject<{
   StopRunInput: Partial<StopRunInput>;
   StopRunPayload: Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> }>;
   Subscription: Record<PropertyKey, never>;
+  Task: TaskRow;
+  Float: Partial<Scalars['Float']['output']>;
+  TaskError: Partial<TaskError>;
+  TaskFile: OwnedTaskFile;
   TextDelta: StoredTextDelta;
   Token: Partial<Token>;
   ToolCallEnded: StoredToolCallEnded;
@@ -1536,6 +1693,11 @@ export type ApprovalRequestedResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type CancelTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelTaskPayload'] = ResolversParentTypes['CancelTaskPayload']> = ResolversObject<{
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type CitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = ResolversObject<{
   evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1608,6 +1770,11 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
 }>;
 
+export type ExportSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportSessionPayload'] = ResolversParentTypes['ExportSessionPayload']> = ResolversObject<{
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1658,11 +1825,13 @@ export type ModelResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   answerApproval?: Resolver<ResolversTypes['AnswerApprovalPayload'], ParentType, ContextType, RequireFields<MutationAnswerApprovalArgs, 'input'>>;
+  cancelTask?: Resolver<ResolversTypes['CancelTaskPayload'], ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
   deleteNote?: Resolver<ResolversTypes['DeleteNotePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
   discardDeadRun?: Resolver<ResolversTypes['DiscardDeadRunPayload'], ParentType, ContextType, RequireFields<MutationDiscardDeadRunArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  exportSession?: Resolver<ResolversTypes['ExportSessionPayload'], ParentType, ContextType, RequireFields<MutationExportSessionArgs, 'input'>>;
   regenerateMessage?: Resolver<ResolversTypes['RegenerateMessagePayload'], ParentType, ContextType, RequireFields<MutationRegenerateMessageArgs, 'input'>>;
   retryDeadRun?: Resolver<ResolversTypes['RetryDeadRunPayload'], ParentType, ContextType, RequireFields<MutationRetryDeadRunArgs, 'input'>>;
   saveNote?: Resolver<ResolversTypes['SaveNotePayload'], ParentType, ContextType, RequireFields<MutationSaveNoteArgs, 'input'>>;
@@ -1707,6 +1876,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   waitingApprovals?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
 }>;
 
@@ -1800,6 +1970,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<SessionMessagesArgs>>;
   queuedRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
@@ -1831,6 +2002,36 @@ export type StopRunPayloadResolvers<ContextType = Context, ParentType extends Re
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
   runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'afterSequence' | 'runId'>>;
+}>;
+
+export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task'], FederationReferenceType extends FederationReferenceTypes['Task'] = FederationReferenceTypes['Task']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Task']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['TaskError']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['TaskFile']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  progressText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
+}>;
+
+export type TaskErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskError'] = ResolversParentTypes['TaskError']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type TaskFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskFile'] = ResolversParentTypes['TaskFile']> = ResolversObject<{
+  byteLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TaskFilePartArgs, 'number'>>;
+  parts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type TextDeltaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextDelta'] = ResolversParentTypes['TextDelta']> = ResolversObject<{
@@ -1927,6 +2128,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Approval?: ApprovalResolvers<ContextType>;
   ApprovalAnswered?: ApprovalAnsweredResolvers<ContextType>;
   ApprovalRequested?: ApprovalRequestedResolvers<ContextType>;
+  CancelTaskPayload?: CancelTaskPayloadResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;
@@ -1938,6 +2140,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   DiscardDeadRunPayload?: DiscardDeadRunPayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  ExportSessionPayload?: ExportSessionPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
@@ -1967,6 +2170,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StepReset?: StepResetResolvers<ContextType>;
   StopRunPayload?: StopRunPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskError?: TaskErrorResolvers<ContextType>;
+  TaskFile?: TaskFileResolvers<ContextType>;
   TextDelta?: TextDeltaResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
   ToolCallEnded?: ToolCallEndedResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { Agent } from '../entities/agent.ts'
 import type { Message } from '../entities/message.ts'
 import type { Run } from '../entities/run.ts'
 import type { Session } from '../entities/session.ts'
+import type { Task } from '../entities/task.ts'
 
 /** What has an id of its own, by the prefix of that id. */
 export interface Findable {
@@ -11,6 +12,7 @@ export interface Findable {
   session: Session
   message: Message
   run: Run
+  task: Task
 }
 
 /** What the id shows, where it is the caller's own. Null where it is malformed, unknown or somebody else's, all alike. */
@@ -32,6 +34,12 @@ function loaderOf(
   { loaders }: Context,
   kind: keyof Findable,
 ): { load(id: string): Promise<Findable[keyof Findable] | null> } {
-  const byKind = { agent: loaders.agents, session: loaders.sessions, message: loaders.messages, run: loaders.runs }
+  const byKind = {
+    agent: loaders.agents,
+    session: loaders.sessions,
+    message: loaders.messages,
+    run: loaders.runs,
+    task: loaders.tasks,
+  }
   return byKind[kind]
 }

@@ -71,7 +71,7 @@ describe('a session', () => {
          as t(type, parameters, tries)`,
     )
     await agents.subgraph.startWorkers()
-    await waitFor(async () => (await tasks()).every(({ status }) => status !== 'QUEUED'))
+    await waitFor(async () => (await tasks()).every(({ status }) => !['QUEUED', 'RUNNING'].includes(status)))
     const done = (await tasks()).map(({ task_type, status, retry_count }) => [task_type, status, retry_count])
     expect(done.toSorted()).toEqual([
       ['name_session', 'SUCCEEDED', 0],

@@ -1,9 +1,11 @@
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { answerApproval } from '../domain/answer-approval.ts'
+import { cancelTask } from '../domain/cancel-task.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
 import { decideAsOperator } from '../domain/dead-runs/decide-as-operator.ts'
 import { editMessage } from '../domain/edit-message.ts'
+import { exportSession } from '../domain/export-session.ts'
 import { deleteNote } from '../domain/notes/delete-note.ts'
 import { saveNote } from '../domain/notes/save-note.ts'
 import { regenerateMessage } from '../domain/regenerate-message.ts'
@@ -28,4 +30,6 @@ export const Mutation: MutationResolvers = {
   deleteNote: (_root, { input }, context) => deleteNote(context, input),
   retryDeadRun: (_root, { input }, context) => decideAsOperator(context, input, 'RETRIED'),
   discardDeadRun: (_root, { input }, context) => decideAsOperator(context, input, 'DISCARDED'),
+  exportSession: (_root, { input }, context) => exportSession(context, input),
+  cancelTask: (_root, { input }, context) => cancelTask(context, input),
 }

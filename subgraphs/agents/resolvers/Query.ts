@@ -28,4 +28,8 @@ export const Query: QueryResolvers = {
     return findOwn(context, 'run', id)
   },
   deadRuns: (_root, input, context) => listDeadRuns(context, input),
+  task(_root, { id }, context) {
+    requirePrincipal(context)
+    return findOwn(context, 'task', id)
+  },
 }

@@ -13,4 +13,5 @@ export const Session: SessionResolvers = {
     loaders.messagePages.load({ sessionId: session.id, page: pageRequest(input) }),
   activeRun: async (session, _input, { loaders }) => (await loaders.openRuns.load(session.id))[0] ?? null,
   queuedRuns: async (session, _input, { loaders }) => (await loaders.openRuns.load(session.id)).slice(1),
+  tasks: (session, _input, { loaders }) => loaders.tasksOfSessions.load(session.id),
 }

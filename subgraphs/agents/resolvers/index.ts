@@ -15,6 +15,8 @@ import { RunStarted } from './RunStarted.ts'
 import { Session } from './Session.ts'
 import { StepReset } from './StepReset.ts'
 import { Subscription } from './Subscription.ts'
+import { Task } from './Task.ts'
+import { TaskFile } from './TaskFile.ts'
 import { TextDelta } from './TextDelta.ts'
 import { ToolCallEnded } from './ToolCallEnded.ts'
 import { ToolCallStarted } from './ToolCallStarted.ts'
@@ -34,6 +36,8 @@ export const resolvers = {
   Note,
   DeadRun,
   Run,
+  Task,
+  TaskFile,
   RunEvent,
   RunStarted,
   TextDelta,
