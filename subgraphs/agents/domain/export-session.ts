@@ -37,9 +37,12 @@ export async function exportSession(
     const id = newId()
     await transaction.query(
       `insert into agents.tasks (id, session_id, task_type, parameters)
-       select ?::uuid, ?::uuid, 'export_session', jsonb_build_object('throughPosition', coalesce(max(position), 0))
-       from agents.messages where session_id = ?::uuid`,
-      [id, session.id, session.id],
+       select ?::uuid, s.id, 'export_session',
+         jsonb_build_object('lastMessageId', m.id, 'throughPosition', coalesce(m.position, 0))
+       from agents.sessions s left join lateral (
+         select id, position from agents.messages where session_id = s.id and is_shown order by position desc limit 1
+       ) m on true where s.id = ?::uuid`,
+      [id, session.id],
     )
     return { id, isNew: true }
   })

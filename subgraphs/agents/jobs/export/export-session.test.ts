@@ -92,6 +92,22 @@ describe('the export of a conversation', () => {
     expect(await agents.sql('select count(*)::int as files from agents.task_files')).toEqual([{ files: 1 }])
   })
 
+  it('is of the branch that was shown when it was asked for', async () => {
+    const sessionId = await longSession(3)
+    const { task } = await ask(sessionId)
+    // Since then another version of the second message is shown, and nothing after it.
+    await agents.sql(`update agents.messages set is_shown = position < 2 where session_id = $1`, [
+      decodeId('session', sessionId),
+    ])
+    await work()
+    await done(task.id)
+    const said = (text: string) => Array.from(text.matchAll(/word (\d+)/g), ([, number]) => Number(number))
+    expect(said(await fileOf(task.id))).toEqual([1, 2, 3])
+    const later = await ask(sessionId)
+    await done(later.task.id)
+    expect(said(await fileOf(later.task.id))).toEqual([1])
+  })
+
   it('has several parts where it is long, and holds every message once', async () => {
     await work()
     const sessionId = await longSession(45, `${'x'.repeat(30_000)} word `)

@@ -6,17 +6,17 @@ import { fileNameOf } from './file-name-of.ts'
 import { type ExportedMessage, readExported } from './read-exported.ts'
 import { writeHead, writeMessage } from './write-markdown.ts'
 
-const parameters = z.object({ throughPosition: z.number().int().min(0) })
+const parameters = z.object({ lastMessageId: z.uuid().nullable(), throughPosition: z.number().int().min(0) })
 
 /** Characters at which a part is full; one message may be longer. */
 const FULL_AT = 400_000
 
 /**
- * Writes a conversation as Markdown, up to the message that was its last when it was asked for, in parts that are
+ * Writes a conversation as Markdown: the branch that it showed when it was asked for, up to the last message of that time, in parts that are
  * stored as they are done: a worker that takes over goes on after the last of them.
  */
 export async function exportSession({ task, database, advance }: TaskContext) {
-  const { throughPosition } = parameters.parse(task.parameters)
+  const { lastMessageId, throughPosition } = parameters.parse(task.parameters)
   const [session] = await database.query<{ name: string | null }>(
     'select name from agents.sessions where id = ?::uuid',
     [task.sessionId],
@@ -30,19 +30,15 @@ export async function exportSession({ task, database, advance }: TaskContext) {
   let parts = done?.parts ?? 0
   let through = done?.through ?? 0
   while (parts === 0 || through < throughPosition) {
-    const messages = await readExported(database, {
-      sessionId: task.sessionId,
-      afterPosition: through,
-      throughPosition,
-    })
+    const messages = lastMessageId ? await readExported(database, { lastMessageId, afterPosition: through }) : []
     const head = parts === 0 ? writeHead({ title, exportedAt: new Date().toISOString() }) : ''
     const { content, last } = fill(head, messages)
     parts += 1
-    // Positions may have gaps: where no message is left, the rest of them is none of this conversation's.
+    // Another branch has the positions that are left over.
     through = last ?? throughPosition
     const progress = throughPosition === 0 ? 1 : through / throughPosition
     const row = [task.id, parts, content, through]
-    await advance(Math.min(progress, 0.99), `${through} of ${throughPosition} messages`, async (transaction) => {
+    await advance(Math.min(progress, 0.99), `message ${through} of ${throughPosition}`, async (transaction) => {
       await transaction.query(
         'insert into agents.task_files (task_id, part, content, through_position) values (?::uuid, ?, ?, ?)',
         row,

@@ -39,21 +39,26 @@ interface MessageRow {
 /** Messages at a time: each may be long. */
 const PAGE = 20
 
-/** The next messages of a session after a position and up to another, in their order. */
+/** The next messages after a position of the branch that ends with a message, in their order. */
 export async function readExported(
   database: Pick<Database, 'query'>,
-  input: { sessionId: string; afterPosition: number; throughPosition: number },
+  input: { lastMessageId: string; afterPosition: number },
 ): Promise<ExportedMessage[]> {
   const rows = await database.query<MessageRow>(
-    `select m.position, m.role, m.content, m.created_at, m.unsupported_numbers, r.model, r.status as run_status,
+    `with recursive branch as (
+       select id, parent_id, position from agents.messages where id = ?::uuid
+       union all
+       select m.id, m.parent_id, m.position from agents.messages m join branch b on m.id = b.parent_id
+     )
+     select m.position, m.role, m.content, m.created_at, m.unsupported_numbers, r.model, r.status as run_status,
        coalesce((
          select jsonb_agg(jsonb_build_object('marker', c.marker, 'label', c.label, 'value', c.value::text,
                                              'unit', c.unit, 'evidence', c.evidence) order by c.marker)
          from agents.citations c where c.message_id = m.id), '[]') as citations
-     from agents.messages m left join agents.runs r on r.message_id = m.id
-     where m.session_id = ?::uuid and m.position > ? and m.position <= ?
+     from branch b join agents.messages m on m.id = b.id left join agents.runs r on r.message_id = m.id
+     where b.position > ?
      order by m.position limit ${PAGE}`,
-    [input.sessionId, input.afterPosition, input.throughPosition],
+    [input.lastMessageId, input.afterPosition],
   )
   return rows.map(({ created_at, run_status, unsupported_numbers, ...row }) => ({
     ...row,

@@ -31,8 +31,10 @@ beforeEach(async () => {
   taskId = newId()
   await agents.sql('delete from agents.tasks')
   await agents.sql(
-    `insert into agents.tasks (id, session_id, task_type, parameters) values ($1, $2, 'export_session', $3)`,
-    [taskId, sessionId, { throughPosition: 60 }],
+    `insert into agents.tasks (id, session_id, task_type, parameters)
+     select $1, session_id, 'export_session', jsonb_build_object('lastMessageId', id, 'throughPosition', position)
+     from agents.messages where session_id = $2 and position = 60`,
+    [taskId, sessionId],
   )
 })
 const leaseMs = 60_000
