@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveViolations, pixelsBeyond } from '../support/axe.ts'
 import { growToContent, isChromiumMissing, signIn, startBrowser, type TestBrowser } from '../support/browser.ts'
 import { type System, startSystem } from '../support/system.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const UNI = encodeURIComponent('eip155:1/erc20:0x1f9840a85d5af5bf1d1762f925bdaddc4201f984')
 const ETH = encodeURIComponent('eip155:1/slip44:60')
 const BTC = encodeURIComponent('bip122:000000000019d6689c085ae165831e93/slip44:0')
@@ -44,30 +42,6 @@ async function comparisonShown(page: Page) {
   await page.getByTestId('index-chart').locator('svg.recharts-surface').first().waitFor()
 }
 
-/** What axe finds grave, each as a line that says where. */
-async function graveViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  type Found = { id: string; impact: string; help: string; nodes: { target: string[] }[] }
-  const found = await page.evaluate<Found[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-}
-
-/** The window's width, that of its content, and what is cut off at the side of it though it should not be. */
-function widths(page: Page) {
-  return page.evaluate<{ window: number; document: number; inside: number }>(`(() => {
-    const scroller = document.querySelector('.page-scroll, .thread-scroll')
-    return {
-      window: innerWidth,
-      document: document.documentElement.scrollWidth,
-      inside: scroller ? scroller.scrollWidth - scroller.clientWidth : 0,
-    }
-  })()`)
-}
-
 /** Each look by its name, with what is wrong in it; none where all is well. Takes a picture of each where asked to. */
 async function faults(page: Page, picture: string | null): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
@@ -75,8 +49,8 @@ async function faults(page: Page, picture: string | null): Promise<Record<string
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme })
     const grave = await graveViolations(page)
-    const { window, document, inside } = await widths(page)
-    if (document > window || inside > 0) grave.push(`${Math.max(document - window, inside)} pixels beyond the side`)
+    const beyond = await pixelsBeyond(page)
+    if (beyond > 0) grave.push(`${beyond} pixels beyond the side`)
     if (grave.length > 0) found[`${width} wide, ${colorScheme}`] = grave
     if (!picture) continue
     await growToContent(page)

@@ -44,7 +44,10 @@ function message(session: Fields, role: string, content: string): Fields {
     toolExecutions: [],
     unsupportedNumbers: [],
     run: null,
+    parent: session.all.at(-1) ?? null,
+    siblings: {} as Fields,
   }
+  made.siblings = { count: 1, index: 0, ids: [made.id] }
   session.all.push(made)
   return made
 }

@@ -6,25 +6,27 @@ import { isLive } from '../run/is-live.ts'
 import { storedToolCalls } from '../run/stored-tool-calls.ts'
 import { ToolSteps } from '../run/ToolSteps.tsx'
 import { useRunFeed } from '../run/use-run-feed.ts'
+import { Icon } from '../shared/Icon.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { useObservable } from '../shared/use-observable.ts'
 import { AnswerFooter } from './AnswerFooter.tsx'
+import { BranchSwitch } from './BranchSwitch.tsx'
 import { RunNotice } from './RunNotice.tsx'
+import type { ThreadActions } from './use-thread-actions.ts'
 import { WritingStatus } from './WritingStatus.tsx'
 
 type Props = {
   message: MessagePartsFragment
   openMarker: number | null
   onOpen: (messageId: string, marker: number) => void
-  question: string | null
-  onAskAgain: ((text: string) => void) | null
+  actions: ThreadActions
 }
 
 const NO_NUMBERS: readonly string[] = []
 
 /** An answer: while its run goes on, from the run's events; then from the stored message, which has the evidence. */
 export const AssistantMessage = memo(function AssistantMessage(props: Props) {
-  const { message, openMarker, onOpen, question, onAskAgain } = props
+  const { message, openMarker, onOpen, actions } = props
   const run = message.run!
   const isStored = !isLive(run.status)
   const feed = useRunFeed(run.id, !isStored)
@@ -68,10 +70,25 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
       )}
       {isStored && (
         <>
-          <RunNotice run={run} onAskAgain={question !== null && onAskAgain ? () => onAskAgain(question) : null} />
+          <RunNotice run={run} onRegenerate={actions.isBusy ? null : () => actions.regenerate(message.id)} />
           <AnswerFooter message={message} run={run} />
         </>
       )}
+      <div className="turn-actions">
+        <BranchSwitch siblings={message.siblings} what="answer" actions={actions} />
+        {isStored && run.status === 'COMPLETED' && (
+          <button
+            type="button"
+            className="turn-button turn-on-hover"
+            disabled={actions.isBusy}
+            onClick={() => actions.regenerate(message.id)}
+            data-testid="regenerate"
+          >
+            <Icon name="again" />
+            Answer again
+          </button>
+        )}
+      </div>
     </article>
   )
 })

@@ -7,7 +7,13 @@ import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { useObservable } from '../shared/use-observable.ts'
 import { messageLimit } from './message-limit.ts'
 
-type Props = { draftKey: string; onSend: (text: string) => void; run: ActiveRun | null; autoFocus?: boolean }
+type Props = {
+  draftKey: string
+  /** While a run goes on, a question waits for its turn, or interrupts. */
+  onSend: (text: string, whileRunning?: 'ENQUEUE' | 'INTERRUPT') => void
+  run: ActiveRun | null
+  autoFocus?: boolean
+}
 
 /** From here on the length is shown: until then nobody needs to think of it. */
 const HINT_FROM = messageLimit * 0.9
@@ -18,7 +24,7 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const length = draft.text.trim().length
   const isTooLong = length > messageLimit
-  const canSend = length > 0 && !isTooLong && draft.sending === null && run === null
+  const canSend = length > 0 && !isTooLong && draft.sending === null
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text, or else its placeholder
   useLayoutEffect(() => {
@@ -39,9 +45,9 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
     return () => window.removeEventListener('keydown', focusBySlash)
   }, [autoFocus])
 
-  function send() {
+  function send(whileRunning: 'ENQUEUE' | 'INTERRUPT' = 'ENQUEUE') {
     if (!canSend) return
-    onSend(draft.text)
+    onSend(draft.text, whileRunning)
     inputRef.current?.focus()
   }
 
@@ -49,12 +55,12 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
     // While an input method composes, Enter is its own.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    send()
+    send(run && (event.ctrlKey || event.metaKey) ? 'INTERRUPT' : 'ENQUEUE')
   }
 
   return (
     <div className="composer">
-      {draft.problem && <ProblemNotice problem={draft.problem} action={{ label: 'Send again', run: send }} />}
+      {draft.problem && <ProblemNotice problem={draft.problem} action={{ label: 'Send again', run: () => send() }} />}
       {run?.problem && <ProblemNotice problem={run.problem} action={{ label: 'Stop again', run: run.stop }} />}
       <div className="composer-box" data-invalid={isTooLong || undefined}>
         <textarea
@@ -63,16 +69,29 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
           value={draft.text}
           aria-label="Your question"
           aria-describedby="composer-hint"
-          placeholder={run ? 'Ask the next question when this one is answered' : 'Ask about a token'}
+          placeholder={run ? 'Ask the next question' : 'Ask about a token'}
           onChange={(event) => drafts.update(draftKey, { text: event.target.value })}
           onKeyDown={onKeyDown}
           data-testid="composer-input"
         />
-        {run ? (
+        {(!run || length > 0) && (
+          <button
+            type="button"
+            className="composer-action"
+            disabled={!canSend}
+            onClick={() => send()}
+            data-testid="composer-send"
+          >
+            <Icon name="send" />
+            <span className="visually-hidden">{run ? 'Put in line' : 'Send'}</span>
+          </button>
+        )}
+        {run && (
           <button
             type="button"
             className="composer-action"
             data-stop
+            data-beside={length > 0 || undefined}
             disabled={run.isStopping}
             onClick={run.stop}
             data-testid="composer-stop"
@@ -80,19 +99,23 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
             <Icon name="stop" />
             <span className="visually-hidden">{run.isStopping ? 'Stopping' : 'Stop the answer'}</span>
           </button>
-        ) : (
-          <button
-            type="button"
-            className="composer-action"
-            disabled={!canSend}
-            onClick={send}
-            data-testid="composer-send"
-          >
-            <Icon name="send" />
-            <span className="visually-hidden">Send</span>
-          </button>
         )}
       </div>
+      {run && length > 0 && (
+        <div className="composer-choice">
+          <span>It waits until this answer is there.</span>
+          <button
+            type="button"
+            className="turn-button"
+            disabled={!canSend}
+            onClick={() => send('INTERRUPT')}
+            data-testid="composer-interrupt"
+          >
+            <Icon name="stop" />
+            Stop the answer and ask now
+          </button>
+        </div>
+      )}
       <div className="composer-foot">
         <ModelMenu chosen={draft.model} onChoose={(model) => drafts.update(draftKey, { model })} />
         <p className="composer-hint" id="composer-hint">
@@ -103,10 +126,13 @@ export function Composer({ draftKey, onSend, run, autoFocus = true }: Props) {
             </span>
           ) : (
             <span className="composer-keys">
-              <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
-              {run && (
+              {run ? (
                 <>
-                  , <kbd>Esc</kbd> stops
+                  <kbd>Enter</kbd> puts in line, <kbd>Ctrl</kbd> <kbd>Enter</kbd> asks now, <kbd>Esc</kbd> stops
+                </>
+              ) : (
+                <>
+                  <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
                 </>
               )}
             </span>

@@ -17,6 +17,7 @@ import { Composer } from './Composer.tsx'
 import { RecordedNotice } from './RecordedNotice.tsx'
 import { Thread } from './Thread.tsx'
 import { useEvidenceSelection } from './use-evidence-selection.ts'
+import { useThreadActions } from './use-thread-actions.ts'
 
 type Props = {
   session: NonNullable<WebSessionQuery['session']>
@@ -30,18 +31,24 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
   const { isNarrow, isListOver } = use(WorkspaceContext)
   const isPanelOver = useMediaQuery('(max-width: 1180px)')
   const messages = session.messages.edges.map(({ node }) => node)
-  const lastRun = messages.findLast(({ run }) => run)?.run ?? null
-  const activeRunId = lastRun && isLive(lastRun.status) ? lastRun.id : null
+  const runs = messages.flatMap(({ run }) => run ?? [])
+  const { activeRun } = session
+  // Its last event has come, and what it changes of the session is on its way.
+  const hasEnded = runs.some(({ id, status }) => id === activeRun?.id && !isLive(status))
+  const activeRunId = activeRun && !hasEnded ? activeRun.id : null
+  const shownRun = runs.findLast(({ id, status }) => id === activeRunId || !isLive(status)) ?? null
+  const isElsewhere = activeRunId !== null && !runs.some(({ id }) => id === activeRunId)
   const evidence = useEvidenceSelection(messages)
   const run = useStopRun(activeRunId)
   // Counts what was asked here: the thread follows its own end again, wherever it was scrolled to.
   const [asked, setAsked] = useState(0)
 
   const { id } = session
+  const actions = useThreadActions()
   const ask = useCallback(
-    (text: string) => {
+    (text: string, whileRunning: 'ENQUEUE' | 'INTERRUPT' = 'ENQUEUE') => {
       setAsked((count) => count + 1)
-      void askQuestion(services, id, text)
+      void askQuestion(services, id, text, whileRunning)
     },
     [services, id],
   )
@@ -58,7 +65,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
         <PageHeader title={title}>
           <ConnectionStatus runId={activeRunId} />
         </PageHeader>
-        <RecordedNotice messages={messages} runId={lastRun?.id ?? null} />
+        <RecordedNotice messages={messages} runId={shownRun?.id ?? null} />
         <Thread
           messages={messages}
           draftKey={id}
@@ -66,11 +73,21 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
           onLoadEarlier={onLoadEarlier}
           asked={asked}
           evidence={evidence}
-          onAskAgain={activeRunId ? null : ask}
+          activeRunId={activeRunId}
+          actions={actions}
         />
         {problem && <ProblemNotice problem={problem} action={{ label: 'Try again', run: onRetry }} />}
+        {actions.problem && <ProblemNotice problem={actions.problem} />}
+        {activeRun && isElsewhere && (
+          <p className="elsewhere" role="status" data-testid="answering-elsewhere">
+            Another version is being answered.
+            <button type="button" className="link" onClick={() => actions.select(activeRun.message.id)}>
+              Show it
+            </button>
+          </p>
+        )}
         <Composer key={id} draftKey={id} onSend={ask} run={run} autoFocus={!isNarrow} />
-        <RunAnnouncer runId={lastRun?.id ?? null} />
+        <RunAnnouncer runId={shownRun?.id ?? null} />
       </div>
       {isCovered && <button type="button" className="scrim" aria-label="Close the evidence" onClick={evidence.close} />}
       {evidence.selected && (

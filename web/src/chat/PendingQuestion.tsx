@@ -4,7 +4,7 @@ import { Question } from './Question.tsx'
 export function PendingQuestion({ text }: { text: string }) {
   return (
     <section className="entry" data-pending>
-      <Question text={text} at={null} />
+      <Question text={text} message={null} actions={null} />
       <p className="waiting" role="status">
         Sending
       </p>

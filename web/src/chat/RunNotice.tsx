@@ -2,7 +2,7 @@ import type { RunPartsFragment } from '../gql/graphql.ts'
 import { Icon } from '../shared/Icon.tsx'
 
 /** Why an answer is not whole, and the way on. */
-export function RunNotice({ run, onAskAgain }: { run: RunPartsFragment; onAskAgain: (() => void) | null }) {
+export function RunNotice({ run, onRegenerate }: { run: RunPartsFragment; onRegenerate: (() => void) | null }) {
   if (run.status !== 'FAILED' && run.status !== 'STOPPED') return null
   const isStopped = run.status === 'STOPPED'
   return (
@@ -19,10 +19,10 @@ export function RunNotice({ run, onAskAgain }: { run: RunPartsFragment; onAskAga
           </p>
         )}
       </div>
-      {onAskAgain && (
-        <button type="button" className="button" onClick={onAskAgain}>
+      {onRegenerate && (
+        <button type="button" className="button" onClick={onRegenerate} data-testid="answer-again">
           <Icon name="again" />
-          Ask again
+          Answer again
         </button>
       )}
     </div>

@@ -8,6 +8,8 @@ import { AssistantMessage } from './AssistantMessage.tsx'
 import { PendingQuestion } from './PendingQuestion.tsx'
 import { Question } from './Question.tsx'
 import type { EvidenceSelection } from './use-evidence-selection.ts'
+import type { ThreadActions } from './use-thread-actions.ts'
+import { WaitingAnswer } from './WaitingAnswer.tsx'
 
 type Props = {
   messages: readonly MessagePartsFragment[]
@@ -16,15 +18,18 @@ type Props = {
   onLoadEarlier: () => void
   asked: number
   evidence: EvidenceSelection
-  /** Null while a run goes on: a conversation has one at a time. */
-  onAskAgain: ((text: string) => void) | null
+  /** The run that goes on, of whichever branch. */
+  activeRunId: string | null
+  actions: ThreadActions
 }
 
-export function Thread({ messages, draftKey, hasEarlier, onLoadEarlier, asked, evidence, onAskAgain }: Props) {
+export function Thread(props: Props) {
+  const { messages, draftKey, hasEarlier, onLoadEarlier, asked, evidence, activeRunId, actions } = props
   const scrollRef = useRef<HTMLElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
   const { isAtEnd, toEnd } = useStickToEnd(scrollRef, contentRef, asked)
   const { sending } = useObservable(useServices().drafts.of(draftKey))
+  const waiting = messages.filter(({ run }) => isWaiting(run, activeRunId)).map(({ id }) => id)
   return (
     <main className="thread-scroll" ref={scrollRef}>
       {/* A log that isn't announced word by word: RunAnnouncer says what changes. */}
@@ -34,20 +39,32 @@ export function Thread({ messages, draftKey, hasEarlier, onLoadEarlier, asked, e
             Earlier messages
           </button>
         )}
-        {messages.map((message, index) =>
-          message.role === 'USER' ? (
-            <Question key={message.id} text={message.content} at={message.createdAt} />
-          ) : (
+        {messages.map((message, index) => {
+          if (message.role === 'USER') {
+            const answer = messages[index + 1]
+            return (
+              <Question
+                key={message.id}
+                text={message.content}
+                message={message}
+                actions={actions}
+                isWaiting={answer !== undefined && waiting.includes(answer.id)}
+              />
+            )
+          }
+          const place = waiting.indexOf(message.id) + 1
+          if (place > 0)
+            return <WaitingAnswer key={message.id} messageId={message.id} place={place} actions={actions} />
+          return (
             <AssistantMessage
               key={message.id}
               message={message}
               openMarker={evidence.selected?.messageId === message.id ? evidence.selected.marker : null}
               onOpen={evidence.open}
-              question={questionBefore(messages, index)}
-              onAskAgain={onAskAgain}
+              actions={actions}
             />
-          ),
-        )}
+          )
+        })}
         {sending !== null && <PendingQuestion text={sending} />}
       </div>
       {!isAtEnd && (
@@ -60,6 +77,7 @@ export function Thread({ messages, draftKey, hasEarlier, onLoadEarlier, asked, e
   )
 }
 
-function questionBefore(messages: readonly MessagePartsFragment[], index: number): string | null {
-  return messages.slice(0, index).findLast(({ role }) => role === 'USER')?.content ?? null
+/** Whether a run waits behind another of its conversation. Where none goes on, it is itself the next. */
+function isWaiting(run: MessagePartsFragment['run'], activeRunId: string | null): boolean {
+  return run?.status === 'QUEUED' && activeRunId !== null && run.id !== activeRunId
 }

@@ -6,12 +6,18 @@ import {
   WebSessionsDocument,
 } from '../gql/graphql.ts'
 
-/** Shows what was just sent without asking for the conversation again; a conversation that is new heads the list. */
+/**
+ * Shows what was just asked without asking for the conversation again; a conversation that is new heads the list. False
+ * where what it follows is not known here.
+ */
 export function addToThread(
   cache: ApolloCache,
   session: SessionListItemFragment,
   messages: readonly MessagePartsFragment[],
-): void {
+): boolean {
+  const id = session.id
+  const known = cache.readQuery({ query: WebSessionDocument, variables: { id } })?.session?.messages.edges ?? []
+  const follows = messages[0]?.parent?.id ?? null
   cache.writeQuery({
     query: WebSessionDocument,
     variables: { id: session.id },
@@ -30,4 +36,5 @@ export function addToThread(
     if (!data || data.sessions.edges.some(({ node }) => node.id === session.id)) return data
     return { sessions: { ...data.sessions, edges: [{ node: session }, ...data.sessions.edges] } }
   })
+  return follows === null || known.some(({ node }) => node.id === follows)
 }

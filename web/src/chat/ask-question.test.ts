@@ -22,6 +22,8 @@ const message = (id: string, role: string, run: object | null) => ({
   unsupportedNumbers: [],
   citations: [],
   toolExecutions: [],
+  parent: null,
+  siblings: { __typename: 'MessageSiblings', count: 1, index: 0, ids: [id] },
   run,
 })
 const run = {
@@ -49,7 +51,7 @@ function setUp(answers: unknown[]) {
   let opened = 0
   const link = new ApolloLink(({ operationName, variables }) => {
     if (operationName === 'WebCreateSession') opened += 1
-    else sent.push(variables)
+    else sent.push(variables.input)
     const answer = operationName === 'WebSendMessage' ? answers.shift() : null
     return new Observable((observer) => {
       if (answer instanceof Error) return observer.error(answer)

@@ -15,6 +15,7 @@ export async function askQuestion(
   { client, drafts, traces }: { client: ApolloClient; drafts: Drafts; traces: QuestionTraces },
   sessionId: string | null,
   text: string,
+  whileRunning: 'ENQUEUE' | 'INTERRUPT' = 'ENQUEUE',
 ): Promise<string | null> {
   const trace = traces.begin()
   const context = { headers: { traceparent: trace.traceparent } }
@@ -44,17 +45,19 @@ export async function askQuestion(
     remember()
     const { data } = await client.mutate({
       mutation: WebSendMessageDocument,
-      variables: { sessionId: openedId, content, clientRequestId, model },
+      variables: { input: { sessionId: openedId, content, clientRequestId, model, whileRunning } },
       context,
     })
     const { message, run, userErrors } = data!.sendMessage
     if (!message || !run) {
-      // Another page asked meanwhile: show what goes on there.
-      if (userErrors[0]?.code === 'RUN_IN_PROGRESS') void client.refetchQueries({ include: [WebSessionDocument] })
+      // Another page asked meanwhile: show what waits there.
+      if (userErrors[0]?.code === 'QUEUE_FULL') void client.refetchQueries({ include: [WebSessionDocument] })
       return fail(problemOfUserError(userErrors[0] ?? UNEXPLAINED))
     }
     traces.attach(run.id, trace)
-    addToThread(client.cache, run.session, [message, run.message])
+    const isJoined = addToThread(client.cache, run.session, [message, run.message])
+    // What waited comes after it now; or another page showed another branch meanwhile.
+    if (whileRunning === 'INTERRUPT' || !isJoined) void client.refetchQueries({ include: [WebSessionDocument] })
     drafts.update(key, { sending: null, attempt: null, model: null })
     return openedId
   } catch (error) {

@@ -15,13 +15,15 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebCreateSessionDocument,
+    "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": typeof types.EvidenceTreeFragmentDoc,
     "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogInDocument,
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogOutDocument,
-    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": typeof types.MessagePartsFragmentDoc,
+    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}": typeof types.MessagePartsFragmentDoc,
     "query WebModels {\n  models {\n    name\n    label\n    provider\n    isAvailable\n    unavailableReason\n    isDefault\n    inputUsdPerMillion\n    outputUsdPerMillion\n    priceAsOf\n    priceSource\n  }\n  defaultAgent {\n    id\n    model\n  }\n}": typeof types.WebModelsDocument,
     "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebRefreshTokensDocument,
+    "mutation WebRegenerateMessage($input: RegenerateMessageInput!) {\n  regenerateMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebRegenerateMessageDocument,
     "mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRegisterDocument,
     "mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRequestEmailVerificationDocument,
     "mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebRequestPasswordResetDocument,
@@ -30,23 +32,27 @@ type Documents = {
     "fragment RunParts on Run {\n  id\n  status\n  model\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    cachedInputTokens\n    costUsd\n    isCostKnown\n  }\n}": typeof types.RunPartsFragmentDoc,
     "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": typeof types.RunOutcomeFragmentDoc,
     "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": typeof types.WebRunDocument,
-    "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!, $model: String) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId, model: $model}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSendMessageDocument,
-    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}": typeof types.SessionListItemFragmentDoc,
+    "mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSelectBranchDocument,
+    "mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSendMessageDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": typeof types.SessionListItemFragmentDoc,
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": typeof types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebStopRunDocument,
     "mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.WebVerifyEmailDocument,
     "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": typeof types.WebViewerDocument,
+    "mutation WebWithdrawMessage($messageId: ID!) {\n  withdrawMessage(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebWithdrawMessageDocument,
 };
 const documents: Documents = {
     "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebCreateSessionDocument,
+    "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": types.EvidenceTreeFragmentDoc,
     "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogInDocument,
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogOutDocument,
-    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}": types.MessagePartsFragmentDoc,
+    "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}": types.MessagePartsFragmentDoc,
     "query WebModels {\n  models {\n    name\n    label\n    provider\n    isAvailable\n    unavailableReason\n    isDefault\n    inputUsdPerMillion\n    outputUsdPerMillion\n    priceAsOf\n    priceSource\n  }\n  defaultAgent {\n    id\n    model\n  }\n}": types.WebModelsDocument,
     "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebRefreshTokensDocument,
+    "mutation WebRegenerateMessage($input: RegenerateMessageInput!) {\n  regenerateMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebRegenerateMessageDocument,
     "mutation WebRegister($email: String!, $password: String!, $name: String!) {\n  register(input: {email: $email, password: $password, name: $name}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRegisterDocument,
     "mutation WebRequestEmailVerification($email: String!) {\n  requestEmailVerification(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRequestEmailVerificationDocument,
     "mutation WebRequestPasswordReset($email: String!) {\n  requestPasswordReset(input: {email: $email}) {\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebRequestPasswordResetDocument,
@@ -55,13 +61,15 @@ const documents: Documents = {
     "fragment RunParts on Run {\n  id\n  status\n  model\n  attempt\n  startedAt\n  endedAt\n  error {\n    code\n    message\n    retryable\n  }\n  usage {\n    inputTokens\n    outputTokens\n    cachedInputTokens\n    costUsd\n    isCostKnown\n  }\n}": types.RunPartsFragmentDoc,
     "fragment RunOutcome on Run {\n  ...RunParts\n  message {\n    ...MessageParts\n  }\n  session {\n    ...SessionListItem\n  }\n}": types.RunOutcomeFragmentDoc,
     "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": types.WebRunDocument,
-    "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!, $model: String) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId, model: $model}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSendMessageDocument,
-    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}": types.SessionListItemFragmentDoc,
+    "mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSelectBranchDocument,
+    "mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSendMessageDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": types.SessionListItemFragmentDoc,
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebStopRunDocument,
     "mutation WebVerifyEmail($token: String!) {\n  verifyEmail(input: {token: $token}) {\n    user {\n      id\n      email\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.WebVerifyEmailDocument,
     "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}": types.WebViewerDocument,
+    "mutation WebWithdrawMessage($messageId: ID!) {\n  withdrawMessage(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebWithdrawMessageDocument,
 };
 
 /**
@@ -85,6 +93,10 @@ export function graphql(source: "mutation WebCreateSession {\n  createSession(in
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}"): (typeof documents)["fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -101,7 +113,7 @@ export function graphql(source: "mutation WebLogOut {\n  logOut {\n    userError
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}"): (typeof documents)["fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  run {\n    ...RunParts\n  }\n}"];
+export function graphql(source: "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}"): (typeof documents)["fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -110,6 +122,10 @@ export function graphql(source: "query WebModels {\n  models {\n    name\n    la
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebRefreshTokens {\n  refreshTokens(input: {}) {\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebRegenerateMessage($input: RegenerateMessageInput!) {\n  regenerateMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebRegenerateMessage($input: RegenerateMessageInput!) {\n  regenerateMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -145,11 +161,15 @@ export function graphql(source: "query WebRun($id: ID!) {\n  run(id: $id) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!, $model: String) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId, model: $model}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebSendMessage($sessionId: ID!, $content: String!, $clientRequestId: String!, $model: String) {\n  sendMessage(\n    input: {sessionId: $sessionId, content: $content, clientRequestId: $clientRequestId, model: $model}\n  ) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+export function graphql(source: "mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}"): (typeof documents)["fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n  }\n}"];
+export function graphql(source: "mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"): (typeof documents)["fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -170,6 +190,10 @@ export function graphql(source: "mutation WebVerifyEmail($token: String!) {\n  v
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}"): (typeof documents)["query WebViewer {\n  viewer {\n    id\n    name\n    email\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebWithdrawMessage($messageId: ID!) {\n  withdrawMessage(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebWithdrawMessage($messageId: ID!) {\n  withdrawMessage(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
