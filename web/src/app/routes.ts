@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   { path: '/tokens', Page: lazy(() => import('../token/TokenSearchPage.tsx')) },
   { path: '/tokens/:tokenId', Page: lazy(() => import('../token/TokenPage.tsx')) },
   { path: '/compare', Page: lazy(() => import('../compare/ComparePage.tsx')) },
+  { path: '/notes', Page: lazy(() => import('../notes/NotesPage.tsx')) },
   { path: '/settings', Page: lazy(() => import('../settings/SettingsPage.tsx')) },
   { path: '*', Page: NotFound },
 ]

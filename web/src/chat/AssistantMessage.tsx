@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react'
+import { Approvals } from '../approvals/Approvals.tsx'
 import type { MessagePartsFragment } from '../gql/graphql.ts'
 import { Answer } from '../markdown/Answer.tsx'
 import { CitationContext } from '../markdown/citation-context.ts'
@@ -64,6 +65,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
       <CitationContext value={citations}>
         <Answer text={text} unsupported={unsupported} isWriting={isWriting} />
       </CitationContext>
+      {isWriting && <Approvals runId={run.id} calls={toolCalls} />}
       {isWriting && <WritingStatus state={state} />}
       {connection.status === 'failed' && (
         <ProblemNotice problem={connection.problem} action={{ label: 'Try again', run: () => feed.retry() }} />

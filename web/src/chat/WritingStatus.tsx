@@ -25,6 +25,7 @@ function wordsFor(state: RunState): string | null {
   if (state.resetReason) return RESETS[state.resetReason] ?? 'Part of the answer is being written again.'
   // Tool cards tell of themselves, and so does growing text.
   if (state.toolCalls.some((call) => call.status === 'RUNNING')) return null
+  if (state.toolCalls.some((call) => call.status === 'WAITING_FOR_APPROVAL')) return 'Waiting for your answer'
   if (state.lastSequence === 0) return 'Waiting for a worker'
   if (state.stepClosed && state.text) return null
   return state.toolCalls.length > 0 ? 'Reading the evidence' : 'Reading the question'

@@ -25,6 +25,7 @@ function wordsFor(state: RunState): string {
     return ends[state.ended.status as keyof typeof ends] ?? 'The answer has ended.'
   }
   if (state.lastSequence === 0) return ''
+  if (state.toolCalls.some((call) => call.status === 'WAITING_FOR_APPROVAL')) return 'A tool waits for your consent.'
   const running = state.toolCalls.filter((call) => call.status === 'RUNNING').length
   if (running > 0) return 'Gathering evidence.'
   return state.text ? 'Writing the answer.' : 'Working on it.'

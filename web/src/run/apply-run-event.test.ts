@@ -108,3 +108,34 @@ test('a kind of event that is not known yet counts and changes nothing else', ()
   const strange = { __typename: 'ApprovalAsked', sequence: 1, at: AT } as unknown as RunEvent
   expect(applyRunEvent(initialRunState, strange)).toEqual({ ...initialRunState, lastSequence: 1 })
 })
+
+test('a call waits for its user with what the answer is to, and goes on or ends by it', () => {
+  const ask: Content<RunEvent> = {
+    __typename: 'ApprovalRequested',
+    toolCallId: 'a',
+    arguments: { text: 'hi' },
+    argumentsHash: 'f00',
+    reasons: ['RISKY_TOOL'],
+    expiresAt: AT,
+  }
+  const answered = (decision: 'APPROVED' | 'DENIED'): Content<RunEvent> => ({
+    __typename: 'ApprovalAnswered',
+    toolCallId: 'a',
+    decision,
+  })
+  const lastOf = (...contents: Content<RunEvent>[]) =>
+    stateAfter(numbered([start('a'), start('b'), ask, ...contents])).toolCalls.map(({ status, approval }) => [
+      status,
+      approval?.status ?? null,
+    ])
+  expect(stateAfter(numbered([start('a'), ask])).toolCalls[0]).toMatchObject({
+    arguments: { text: 'hi' },
+    approval: { argumentsHash: 'f00', reasons: ['RISKY_TOOL'], expiresAt: AT },
+  })
+  expect(lastOf()).toEqual([
+    ['WAITING_FOR_APPROVAL', 'PENDING'],
+    ['RUNNING', null],
+  ])
+  expect(lastOf(answered('APPROVED'))[0]).toEqual(['QUEUED', 'APPROVED'])
+  expect(lastOf(answered('DENIED'), end('a', 'FAILED'))[0]).toEqual(['FAILED', 'DENIED'])
+})

@@ -1,5 +1,6 @@
 import type { RunEvent } from './run-event.ts'
 import type { RunState } from './run-state.ts'
+import type { ToolCall } from './tool-call.ts'
 
 /**
  * The state after an event. Pure, and indifferent to repetition: an event that was seen already (a replay after a lost
@@ -21,26 +22,36 @@ function change(state: RunState, event: RunEvent): Partial<RunState> {
       return { text: state.text.slice(0, event.keepLength), resetReason: event.reason }
     case 'ToolCallStarted':
       return started(state, event)
-    case 'ToolCallEnded':
-      return {
-        toolCalls: state.toolCalls.map((call) =>
-          call.id === event.toolCallId
-            ? {
-                ...call,
-                status: event.outcome,
-                durationMs: event.durationMs,
-                summary: event.summary,
-                evidence: event.evidence,
-              }
-            : call,
-        ),
-      }
+    case 'ToolCallEnded': {
+      const { outcome: status, durationMs, summary, evidence } = event
+      return changed(state, event.toolCallId, () => ({ status, durationMs, summary, evidence }))
+    }
+    case 'ApprovalRequested': {
+      // What the answer will be to, whatever the call was first told with.
+      const { arguments: shown, argumentsHash, reasons, expiresAt } = event
+      const approval = { argumentsHash, reasons, expiresAt, status: 'PENDING' as const }
+      return changed(state, event.toolCallId, () => ({
+        status: 'WAITING_FOR_APPROVAL',
+        arguments: shown,
+        approval,
+      }))
+    }
+    case 'ApprovalAnswered':
+      return changed(state, event.toolCallId, ({ status, approval }) => ({
+        status: event.decision === 'APPROVED' ? 'QUEUED' : status,
+        approval: approval && { ...approval, status: event.decision },
+      }))
     case 'RunEnded':
       return { ended: { status: event.status, error: event.error }, resetReason: null }
     default:
       // Kinds of events may be added; what isn't known still counts in the sequence.
       return {}
   }
+}
+
+/** One call with what an event says of it. */
+function changed(state: RunState, id: string, change: (call: ToolCall) => Partial<ToolCall>): Partial<RunState> {
+  return { toolCalls: state.toolCalls.map((call) => (call.id === id ? { ...call, ...change(call) } : call)) }
 }
 
 /** Events name no step. Calls that overlap in time are one step's: a step ends before the model is asked again. */
@@ -58,6 +69,7 @@ function started(state: RunState, event: Extract<RunEvent, { __typename: 'ToolCa
     durationMs: null,
     summary: null,
     evidence: [],
+    approval: null,
     step,
   }
   return { toolCalls: [...state.toolCalls, call], stepClosed: false }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { NavLink } from 'react-router'
 import { useServices } from '../app/use-services.ts'
+import { WaitingApprovals } from '../approvals/WaitingApprovals.tsx'
 import { WebSessionsDocument } from '../gql/graphql.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
 import { Icon } from '../shared/Icon.tsx'
@@ -43,8 +44,15 @@ export function SessionList() {
             Compare
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/notes" className="session-page">
+            <Icon name="note" />
+            Notes
+          </NavLink>
+        </li>
       </ul>
       <div className="session-scroll">
+        <WaitingApprovals />
         {data && (
           <ul>
             {data.sessions.edges.map(({ node }) => (

@@ -20,6 +20,7 @@ const PATHS = {
   warning: 'M8 2.6l6 10.6H2zM8 6.6v3M8 11.3v.2',
   edit: 'M3 13l.7-3 7-7 2.3 2.3-7 7zM9.5 4.2l2.3 2.3',
   queue: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.2l2.2 1.3',
+  note: 'M3.5 2.5h9v8l-3 3h-6zM9.5 13.5v-3h3M6 5.5h4M6 8h4',
   previous: 'M10 3.5L5.5 8l4.5 4.5',
 } as const
 

@@ -17,9 +17,11 @@ type Documents = {
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": typeof types.EvidenceTreeFragmentDoc,
     "query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}": typeof types.WebDataSourcesDocument,
+    "mutation WebDeleteNote($noteId: ID!) {\n  deleteNote(input: {noteId: $noteId}) {\n    noteId\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebDeleteNoteDocument,
     "fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}": typeof types.FindingPartsFragmentDoc,
     "fragment MeasureParts on Measure {\n  value\n  exact\n  unit\n  method\n  asOf\n  stale\n  confidence\n  evidence {\n    ...EvidenceTree\n  }\n}": typeof types.MeasurePartsFragmentDoc,
     "fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}": typeof types.MissingPartsFragmentDoc,
+    "query WebNotes($after: String) {\n  notes(first: 30, after: $after) {\n    edges {\n      node {\n        id\n        content\n        isByAgent\n        createdAt\n        token {\n          id\n          symbol\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebNotesDocument,
     "query WebPriceHistory($id: ID!, $days: Int!) {\n  token(id: $id) {\n    id\n    tokenomics {\n      priceHistory(days: $days) {\n        from\n        to\n        isRecorded\n        stale\n        points {\n          day\n          closeUsd\n          drawdown\n        }\n        missing {\n          ...MissingParts\n        }\n        evidence {\n          ...EvidenceTree\n        }\n      }\n    }\n  }\n}": typeof types.WebPriceHistoryDocument,
     "fragment ComparisonParts on SourceComparison {\n  quotes {\n    source\n    value {\n      value\n      exact\n      unit\n      asOf\n    }\n    differenceFromMedian {\n      value\n      unit\n    }\n  }\n  spread {\n    value\n    unit\n  }\n}": typeof types.ComparisonPartsFragmentDoc,
     "query WebResolveToken($query: String!) {\n  resolveToken(query: $query, first: 10) {\n    candidates {\n      rank\n      reason\n      warnings\n      isClear\n      token {\n        ...TokenName\n      }\n    }\n    missing {\n      ...MissingParts\n    }\n  }\n}": typeof types.WebResolveTokenDocument,
@@ -35,9 +37,11 @@ const documents: Documents = {
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": types.EvidenceTreeFragmentDoc,
     "query WebDataSources {\n  dataSources {\n    name\n    keySetting\n    hasKey\n    access\n    adds\n    keyAdds\n    domains\n    isElsewhere\n  }\n}": types.WebDataSourcesDocument,
+    "mutation WebDeleteNote($noteId: ID!) {\n  deleteNote(input: {noteId: $noteId}) {\n    noteId\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebDeleteNoteDocument,
     "fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}": types.FindingPartsFragmentDoc,
     "fragment MeasureParts on Measure {\n  value\n  exact\n  unit\n  method\n  asOf\n  stale\n  confidence\n  evidence {\n    ...EvidenceTree\n  }\n}": types.MeasurePartsFragmentDoc,
     "fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}": types.MissingPartsFragmentDoc,
+    "query WebNotes($after: String) {\n  notes(first: 30, after: $after) {\n    edges {\n      node {\n        id\n        content\n        isByAgent\n        createdAt\n        token {\n          id\n          symbol\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebNotesDocument,
     "query WebPriceHistory($id: ID!, $days: Int!) {\n  token(id: $id) {\n    id\n    tokenomics {\n      priceHistory(days: $days) {\n        from\n        to\n        isRecorded\n        stale\n        points {\n          day\n          closeUsd\n          drawdown\n        }\n        missing {\n          ...MissingParts\n        }\n        evidence {\n          ...EvidenceTree\n        }\n      }\n    }\n  }\n}": types.WebPriceHistoryDocument,
     "fragment ComparisonParts on SourceComparison {\n  quotes {\n    source\n    value {\n      value\n      exact\n      unit\n      asOf\n    }\n    differenceFromMedian {\n      value\n      unit\n    }\n  }\n  spread {\n    value\n    unit\n  }\n}": types.ComparisonPartsFragmentDoc,
     "query WebResolveToken($query: String!) {\n  resolveToken(query: $query, first: 10) {\n    candidates {\n      rank\n      reason\n      warnings\n      isClear\n      token {\n        ...TokenName\n      }\n    }\n    missing {\n      ...MissingParts\n    }\n  }\n}": types.WebResolveTokenDocument,
@@ -79,6 +83,10 @@ export function graphql(source: "query WebDataSources {\n  dataSources {\n    na
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation WebDeleteNote($noteId: ID!) {\n  deleteNote(input: {noteId: $noteId}) {\n    noteId\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebDeleteNote($noteId: ID!) {\n  deleteNote(input: {noteId: $noteId}) {\n    noteId\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}"): (typeof documents)["fragment FindingParts on Finding {\n  code\n  severity\n  title\n  detail\n  evidence {\n    ...EvidenceParts\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -88,6 +96,10 @@ export function graphql(source: "fragment MeasureParts on Measure {\n  value\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}"): (typeof documents)["fragment MissingParts on MissingSignal {\n  code\n  signal\n  reason\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebNotes($after: String) {\n  notes(first: 30, after: $after) {\n    edges {\n      node {\n        id\n        content\n        isByAgent\n        createdAt\n        token {\n          id\n          symbol\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): (typeof documents)["query WebNotes($after: String) {\n  notes(first: 30, after: $after) {\n    edges {\n      node {\n        id\n        content\n        isByAgent\n        createdAt\n        token {\n          id\n          symbol\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
