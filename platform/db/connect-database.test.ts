@@ -105,7 +105,7 @@ describe('a transaction', () => {
 describe('a connection', () => {
   it('says whose it is, and lets no statement, lock or idle transaction last for ever', async () => {
     const database = await connect('limits')
-    const names = ['application_name', 'statement_timeout', 'idle_in_transaction_session_timeout']
+    const names = ['application_name', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
     const rows = await database.query<{ name: string; setting: string }>(
       `select name, setting from pg_settings where name in (${names.map(() => '?').join(', ')})`,
       names,
@@ -113,7 +113,8 @@ describe('a connection', () => {
     expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
       application_name: 'chainlens-limits',
       statement_timeout: '60000',
-      idle_in_transaction_session_timeout: '60000',
+      lock_timeout: '10000',
+      idle_in_transaction_session_timeout: '10000',
     })
   })
 

@@ -34,9 +34,13 @@ export interface DatabaseOptions {
   poolSize?: number
 }
 
-/** Longest that one statement, a wait for a lock included, may take; and that a transaction may do nothing. */
+/** Longest that one statement may take. */
 const STATEMENT_TIMEOUT_MS = 60_000
-/** The same for migrations, which may rewrite tables, and for the wait while another process migrates. */
+/** Longest that a statement waits for a lock: shorter than those who wait for its answer, who are told why. */
+const LOCK_TIMEOUT_MS = 10_000
+/** Longest that a transaction may do nothing: a process that stands still in one must not keep others from its rows. */
+const IDLE_TIMEOUT_MS = 10_000
+/** All of these for migrations, which may rewrite tables, and for the wait while another process migrates. */
 const MIGRATION_TIMEOUT_MS = 30 * 60_000
 /** For a new connection, or for one of the pool's to become free. */
 const CONNECT_TIMEOUT_MS = 30_000
@@ -49,6 +53,7 @@ async function migrate(orm: MikroORM, options: DatabaseOptions): Promise<void> {
   const connection = orm.em.getConnection()
   await connection.transactional(async (lock) => {
     await connection.execute(`set local statement_timeout = ${MIGRATION_TIMEOUT_MS}`, [], 'run', lock)
+    await connection.execute(`set local lock_timeout = ${MIGRATION_TIMEOUT_MS}`, [], 'run', lock)
     await connection.execute(`set local idle_in_transaction_session_timeout = ${MIGRATION_TIMEOUT_MS}`, [], 'run', lock)
     await connection.execute('select pg_advisory_xact_lock(hashtext(?))', [`migrate:${options.schema}`], 'all', lock)
     const migrator = orm.migrator as Migrator
@@ -76,7 +81,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     driverOptions: {
       application_name: `chainlens-${options.schema}`,
       statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       onPoolCreated: releaseBrokenClients,
     },

@@ -49,10 +49,15 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
 
   /** Extends the leases, and lets go what the database says another has. */
   const beats = repeat(async () => {
-    const holds = [...held.values()]
+    // One that was let go may still wait for the database: its lease must run out, or it were nobody's for longer.
+    const holds = [...held.values()].filter(({ control }) => !isLost(control.signal))
     if (holds.length === 0) return
     const sentAt = performance.now()
-    const kept = await extendLeases(database, { runs: holds.map(({ run }) => run), leaseMs })
+    const kept = await extendLeases(database, { runs: holds.map(({ run }) => run), leaseMs }).catch((error) => {
+      // A database that comes back in time finds the runs where they are.
+      setTimeout(beats.ask, leaseMs / 20).unref()
+      throw error
+    })
     for (const one of holds) {
       const lease = kept.get(one.run.id)
       if (!lease) one.control.abort(new RunInterruption('LOST'))
@@ -77,13 +82,18 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     try {
       await observeRun(platform, run, () => executeRun(engine, run, control))
       const { reason } = control.signal
-      if (!(reason instanceof RunInterruption) || reason.kind !== 'HANDED_OVER') return
+      if (!(reason instanceof RunInterruption) || reason.kind === 'STOPPED') return
+      // Lost by this process' own clock, it may be nobody's yet; where another has it, this changes nothing.
       await releaseRun(database, run)
       await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id }).catch(() => {})
     } catch (error) {
       // The lease runs out, and another worker goes on.
       logger.error({ err: error, runId: run.id, attempt: run.attempt }, 'run was dropped')
     }
+  }
+
+  function isLost({ reason }: AbortSignal): boolean {
+    return reason instanceof RunInterruption && reason.kind === 'LOST'
   }
 
   function repeat(work: () => Promise<void>) {

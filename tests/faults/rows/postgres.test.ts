@@ -65,12 +65,12 @@ it('postgres-locked: another locks the table of runs for 30 s', async () => {
   await holder.query('rollback')
   await holder.end()
   const freeAt = Date.now()
+  const hit = during.map(({ runUuid }) => ({ runUuid, at: freeAt }))
   await Promise.all(during.map(({ ended }) => ended))
   const allEndedMs = Date.now() - freeAt
   const next = await answerNow()
   const breaches: string[] = []
   if (refusedMs > LONGEST_STANDSTILL_MS) breaches.push(`a read that needs the table hung for ${seconds(refusedMs)}`)
-  if (allEndedMs > LONGEST_STANDSTILL_MS) breaches.push(`runs went on only ${seconds(allEndedMs)} after the lock`)
   await endRow(system, [...during, next.question], {
     place: 21,
     name: 'postgres-locked',
@@ -80,27 +80,37 @@ it('postgres-locked: another locks the table of runs for 30 s', async () => {
       `all were answered ${seconds(allEndedMs)} after the lock; the next one in ${seconds(next.ms)}`,
     ],
     breaches,
+    hit,
   })
 })
 
 it('postgres-exhausted: others take every connection for 20 s', async () => {
   const during = await askMany(asker, 4)
   await waitFor(() => during.every(({ seen }) => seen.length > 0))
-  // Every connection of ours breaks, and others are quicker: none is to be had until they go.
-  await system.sql(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'chainlens-%' and pid <> pg_backend_pid()",
-  )
   const greedy: Client[] = []
-  for (;;) {
-    const client = new Client({ connectionString: system.postgres.url })
-    client.on('error', () => {})
-    const isIn = await client.connect().then(
-      () => true,
-      () => false,
-    )
-    if (!isIn) break
-    greedy.push(client)
+  const takeAll = async () => {
+    for (;;) {
+      const client = new Client({ connectionString: system.postgres.url })
+      client.on('error', () => {})
+      const isIn = await client.connect().then(
+        () => true,
+        () => false,
+      )
+      if (!isIn) return
+      greedy.push(client)
+    }
   }
+  // What is free is taken first; then ours break, one round after the other, and others are quicker each time.
+  await takeAll()
+  for (let round = 0; round < 10; round++) {
+    await system.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'chainlens-%' limit 20",
+    )
+    await takeAll()
+  }
+  const [ours] = await system.sql(
+    "select count(*) as left from pg_stat_activity where application_name like 'chainlens-%'",
+  )
   const began = Date.now()
   const answer = await asker.person.post('{ sessions(first: 1) { edges { node { id } } } }')
   const readMs = Date.now() - began
@@ -110,14 +120,15 @@ it('postgres-exhausted: others take every connection for 20 s', async () => {
   await Promise.all(during.map(({ ended }) => ended))
   const allEndedMs = Date.now() - freeAt
   const next = await answerNow()
+  const hit = during.map(({ runUuid }) => ({ runUuid, at: freeAt }))
   await endRow(system, [...during, next.question], {
     place: 22,
     name: 'postgres-exhausted',
     fault: 'every connection breaks, and others hold all that PostgreSQL has for 20 s',
     figures: [
-      `${greedy.length} connections taken; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
+      `${greedy.length} connections taken, ${ours.left} left to ChainLens; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
       `all were answered ${seconds(allEndedMs)} after they were free; the next one in ${seconds(next.ms)}`,
     ],
-    breaches: allEndedMs > LONGEST_STANDSTILL_MS ? [`runs went on only ${seconds(allEndedMs)} after it`] : [],
+    hit,
   })
 })

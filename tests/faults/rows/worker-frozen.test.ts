@@ -11,7 +11,7 @@ const FROZEN_MS = 60_000
 let system: FaultSystem
 let asker: Asker
 beforeAll(async () => {
-  system = await startFaultSystem()
+  system = await startFaultSystem({ processes: { 'worker-2': ['worker'] } })
   asker = await createAsker(system)
 })
 afterAll(async () => {
@@ -20,13 +20,15 @@ afterAll(async () => {
 })
 
 it('worker-frozen: SIGSTOP for a minute, then SIGCONT', async () => {
+  // The heir is there already, and asleep, so that the other takes every run.
+  await system.signal('worker-2', 'SIGSTOP')
   const questions = await askMany(asker, 6)
   // In the middle of everything: calls of tools are out, and the answers to them come to a process that stands.
   await waitFor(() => system.ledger.entries.length >= 8)
   const running = await system.sql("select id, fence from agents.runs where status = 'RUNNING'")
   const at = Date.now()
   await system.signal('worker-1', 'SIGSTOP')
-  await system.start('worker-2')
+  await system.signal('worker-2', 'SIGCONT')
   await Promise.all(questions.map(({ ended }) => ended))
   const endedAfterMs = Date.now() - at
   await pause(FROZEN_MS - endedAfterMs)

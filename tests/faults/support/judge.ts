@@ -128,7 +128,8 @@ async function judgeBill(
 ): Promise<string[]> {
   const breaches: string[] = []
   const made = system.model.calls.filter(({ question }) => question === name).length
-  const rows = await system.sql('select * from agents.model_calls where run_id = $1', [runUuid])
+  // A call that was set aside and is known never to have been made is no part of the bill.
+  const rows = await system.sql("select * from agents.model_calls where run_id = $1 and status <> 'VOID'", [runUuid])
   const estimated = rows.filter((row) => row.is_estimated === true || row.is_cost_known === false)
   const [sum] = await system.sql(
     'select coalesce(sum(cost_usd), 0) as cost from agents.model_calls where run_id = $1',
