@@ -56,8 +56,12 @@ async function* follow(
   let seen = afterSequence
   let kept: StoredRunEvent[] = []
   let heard = Promise.withResolvers<void>()
+  /** At the start, after a gap and after silence; live events that follow upon what was seen need no rows. */
+  let isToRead = true
   const listen = ({ events }: { events: StoredRunEvent[] }) => {
-    kept = kept.length + events.length > MOST_KEPT ? [] : [...kept, ...events]
+    const isTooMuch = kept.length + events.length > MOST_KEPT
+    kept = isTooMuch ? [] : [...kept, ...events]
+    isToRead ||= isTooMuch
     heard.resolve()
   }
   const subscribing = platform.pubsub.subscribe(runTopic(runId), listen, {})
@@ -76,12 +80,19 @@ async function* follow(
       let next = kept[0]?.sequence === seen + 1 ? kept : []
       if (next.length === 0) {
         heard = Promise.withResolvers()
+        isToRead ||= kept.length > 0
+      }
+      if (next.length === 0 && isToRead) {
         try {
+          isToRead = false
           const rows = await readRunEvents(database, runId, seen)
           if (rows === 'ENDED') return
           next = rows
           failures = 0
+          // There may be another page behind it.
+          isToRead ||= rows.length > 0
         } catch (error) {
+          isToRead = true
           if (++failures > MOST_FAILURES) throw error
           platform.logger.warn({ err: error, runId }, 'events could not be read yet')
         }
@@ -92,21 +103,22 @@ async function* follow(
         yield event
         if (event.type === 'RunEnded' || signal.aborted) return
       }
-      if (next.length === 0) await waitFor(heard.promise, signal)
+      if (next.length === 0 && (await waitFor(heard.promise, signal)) === 'SILENCE') isToRead = true
     }
   } finally {
     subscribing.then((subscription) => platform.pubsub.unsubscribe(subscription)).catch(() => {})
   }
 }
 
-/** Until something is heard, or it is time to look again, or nobody waits any more. */
-async function waitFor(heard: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const onAbort = () => resolve()
-  const timer = setTimeout(resolve, POLL_MS)
+/** Until something is heard, or it is time to look again (SILENCE), or nobody waits any more. */
+async function waitFor(heard: Promise<void>, signal: AbortSignal): Promise<'HEARD' | 'SILENCE'> {
+  const { promise, resolve } = Promise.withResolvers<'SILENCE'>()
+  const onAbort = () => resolve('SILENCE')
+  const timer = setTimeout(onAbort, POLL_MS)
   signal.addEventListener('abort', onAbort)
-  if (signal.aborted) resolve()
-  await Promise.race([heard, promise])
+  if (signal.aborted) onAbort()
+  const outcome = await Promise.race([heard.then(() => 'HEARD' as const), promise])
   signal.removeEventListener('abort', onAbort)
   clearTimeout(timer)
+  return outcome
 }

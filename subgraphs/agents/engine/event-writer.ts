@@ -115,11 +115,13 @@ export class EventWriter {
     const { database, logger } = this.#options
     for (let tries = 1; ; tries++) {
       try {
-        const written = await database.transaction(async (transaction) => {
-          const result = await writeEvents(transaction, batches)
-          if (work && result.runIds.size > 0) await work(transaction)
-          return result
-        })
+        const written = isOneStatement(batches, work)
+          ? await writeEvents(database, batches)
+          : await database.transaction(async (transaction) => {
+              const result = await writeEvents(transaction, batches)
+              if (work && result.runIds.size > 0) await work(transaction)
+              return result
+            })
         this.#publish(batches, written)
         return tries === 1 ? written : await this.#withCommitted(batches, written)
       } catch (error) {
@@ -146,4 +148,9 @@ export class EventWriter {
     for (const { runId, base, events } of batches)
       if (runIds.has(runId)) publishEvents(this.#options, storedEvents(runId, base, events, at))
   }
+}
+
+/** Whether nothing is written beside events and the text of messages: one statement is a transaction of its own. */
+function isOneStatement(batches: readonly EventBatch[], work: unknown): boolean {
+  return !work && batches.every(({ message }) => message.citations.length + message.removedMarkers.length === 0)
 }

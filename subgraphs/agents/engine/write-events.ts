@@ -53,39 +53,44 @@ export async function writeEvents(
     base,
     last: base + events.length,
   }))
+  const messages = batches.map(({ runId, message }) => ({
+    run_id: runId,
+    id: message.id,
+    content: message.content,
+    unsupported: message.unsupportedNumbers,
+  }))
+  // One statement: each of a deployment's words costs one way to the database and back, not three.
   const held = await transaction.query<{ id: string; at: string }>(
-    `update agents.runs r set last_sequence = h.last
-     from (
-       select locked.id, b.last
-       from agents.runs locked
-       join jsonb_to_recordset(?::jsonb) as b(id uuid, fence bigint, base int, last int)
-         on locked.id = b.id and locked.fence = b.fence and locked.last_sequence = b.base
-       where locked.status = 'RUNNING'
-       order by locked.id
-       for update of locked
-     ) h
-     where r.id = h.id
-     returning r.id, now() as at`,
-    [JSON.stringify(heads)],
+    `with held as (
+       update agents.runs r set last_sequence = h.last
+       from (
+         select locked.id, b.last
+         from agents.runs locked
+         join jsonb_to_recordset(?::jsonb) as b(id uuid, fence bigint, base int, last int)
+           on locked.id = b.id and locked.fence = b.fence and locked.last_sequence = b.base
+         where locked.status = 'RUNNING'
+         order by locked.id
+         for update of locked
+       ) h
+       where r.id = h.id
+       returning r.id
+     ), told as (
+       insert into agents.run_events (run_id, sequence, fence, type, payload)
+       select e.run_id, e.sequence, e.fence, e.type, e.payload
+       from jsonb_to_recordset(?::jsonb) as e(run_id uuid, sequence int, fence bigint, type text, payload jsonb)
+       join held on held.id = e.run_id
+     ), said as (
+       update agents.messages m set content = c.content, unsupported_numbers = c.unsupported
+       from jsonb_to_recordset(?::jsonb) as c(run_id uuid, id uuid, content text, unsupported jsonb)
+       join held on held.id = c.run_id
+       where m.id = c.id
+     )
+     select id, now() as at from held`,
+    [JSON.stringify(heads), storableJson(eventRows(batches)), storableJson(messages)],
   )
   const runIds = new Set(held.map((row) => row.id))
   const written = batches.filter((batch) => runIds.has(batch.runId))
   if (written.length === 0) return { runIds, at: '' }
-
-  await insertEvents(transaction, written)
-  await transaction.query(
-    `update agents.messages m set content = c.content, unsupported_numbers = c.unsupported
-     from jsonb_to_recordset(?::jsonb) as c(id uuid, content text, unsupported jsonb) where m.id = c.id`,
-    [
-      storableJson(
-        written.map(({ message }) => ({
-          id: message.id,
-          content: message.content,
-          unsupported: message.unsupportedNumbers,
-        })),
-      ),
-    ],
-  )
   await writeCitations(transaction, written)
   return { runIds, at: new Date(held[0]?.at ?? '').toISOString() }
 }
@@ -104,18 +109,20 @@ export async function appendEvents(
   return new Date(row?.at ?? '').toISOString()
 }
 
-async function insertEvents(
-  transaction: Pick<Transaction, 'query'>,
-  batches: readonly Pick<EventBatch, 'runId' | 'fence' | 'base' | 'events'>[],
-): Promise<void> {
-  const rows = batches.flatMap(({ runId, fence, base, events }) =>
+type EventRows = readonly Pick<EventBatch, 'runId' | 'fence' | 'base' | 'events'>[]
+
+function eventRows(batches: EventRows): object[] {
+  return batches.flatMap(({ runId, fence, base, events }) =>
     events.map(({ type, payload }, index) => ({ run_id: runId, sequence: base + 1 + index, fence, type, payload })),
   )
+}
+
+async function insertEvents(transaction: Pick<Transaction, 'query'>, batches: EventRows): Promise<void> {
   await transaction.query(
     `insert into agents.run_events (run_id, sequence, fence, type, payload)
      select run_id, sequence, fence, type, payload
      from jsonb_to_recordset(?::jsonb) as e(run_id uuid, sequence int, fence bigint, type text, payload jsonb)`,
-    [storableJson(rows)],
+    [storableJson(eventRows(batches))],
   )
 }
 
