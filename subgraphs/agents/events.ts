@@ -1,6 +1,7 @@
 import type { DomainEventHandlers } from '@chainlens/platform/events'
 import { z } from 'zod'
 import type { Services } from './context.ts'
+import { countRun } from './domain/analytics/count-run.ts'
 import { wakeNext } from './domain/threads/wake-next.ts'
 import { planSessionName } from './jobs/plan-session-name.ts'
 
@@ -16,6 +17,7 @@ export function eventHandlers({ platform }: Services): DomainEventHandlers {
   return {
     async 'run.ended.v1'(event, transaction) {
       const { runId, sessionId, status } = runEnded.parse(event.payload)
+      await countRun(transaction, runId)
       const waiting = await transaction.query(
         `select 1 from agents.runs where session_id = ?::uuid and status = 'QUEUED' limit 1`,
         [sessionId],

@@ -3,7 +3,7 @@ import { EventWriter } from '../engine/event-writer.ts'
 import { DEFAULT_LIMITS, type RunLimits } from '../engine/run-limits.ts'
 import { startRunWorker } from '../engine/start-run-worker.ts'
 import type { Model } from '../models/model.ts'
-import { createModelRegistry } from '../models/model-registry.ts'
+import { createModelRegistry, type ModelRegistry } from '../models/model-registry.ts'
 import { connectAgents } from './connect-agents.ts'
 import type { FreezableDatabase } from './freezable-database.ts'
 
@@ -12,6 +12,8 @@ export interface StartWorkerOptions {
   platform: Platform
   databaseUrl: string
   model: Model
+  /** Replaces the registry of `model` alone. */
+  models?: ModelRegistry
   limits?: Partial<RunLimits>
   concurrency?: number
 }
@@ -30,7 +32,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<TestWork
   const { pubsub, logger } = platform
   const writer = new EventWriter({ database, pubsub, logger })
   const limits = { ...DEFAULT_LIMITS, modelRetryPauseMs: 1, graphPatienceMs: 5_000, ...options.limits }
-  const models = createModelRegistry([{ model, reserveUsd: '0' }])
+  const models = options.models ?? createModelRegistry([{ model, reserveUsd: '0' }])
   const worker = await startRunWorker(
     { platform, database, models, writer, limits },
     options.concurrency ? { concurrency: options.concurrency } : {},
