@@ -1,9 +1,11 @@
 import type { Database } from '@chainlens/platform/db'
 import type { Connection, PageRequest } from '@chainlens/platform/graphql'
 import DataLoader from 'dataloader'
+import { type ReadAnalytics, readAnalytics } from './domain/analytics/read-analytics.ts'
 import { readFileParts } from './domain/read-file-parts.ts'
 import { readMessagePages } from './domain/read-message-pages.ts'
 import { readTasksOfSessions } from './domain/read-tasks-of-sessions.ts'
+import type { DayRange } from './domain/spending/day-range.ts'
 import { readSiblings } from './domain/threads/read-siblings.ts'
 import { type Agent, AgentEntity } from './entities/agent.ts'
 import { type Approval, ApprovalEntity } from './entities/approval.ts'
@@ -38,6 +40,7 @@ export interface Loaders {
   /** By tool execution. */
   readonly approvals: DataLoader<string, Approval | null>
   readonly messagePages: DataLoader<{ sessionId: string; page: PageRequest }, Connection<Message>, string>
+  readonly analytics: DataLoader<DayRange & { agentId: string }, ReadAnalytics, string>
   /** Names of all tools that the caller may see. */
   readonly toolNames: DataLoader<'all', string[]>
   /** Forgets what was read: for requests that go on while things change. */
@@ -85,6 +88,9 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
       (keys: readonly { sessionId: string; page: PageRequest }[]) => readMessagePages(database, keys),
       { cacheKeyFn: ({ sessionId, page }) => `${sessionId} ${JSON.stringify(page)}` },
     ),
+    analytics: new DataLoader((keys: readonly (DayRange & { agentId: string })[]) => readAnalytics(database, keys), {
+      cacheKeyFn: ({ agentId, from, to }) => `${agentId} ${from} ${to}`,
+    }),
     toolNames: new DataLoader<'all', string[]>(async (keys) => {
       const names = await listToolNames()
       return keys.map(() => names)

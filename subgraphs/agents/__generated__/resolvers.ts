@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Agent as AgentRow } from '../entities/agent.ts';
 import type { ModelListing } from '../models/model-registry.ts';
+import type { UsageReport as ReadUsage } from '../domain/spending/read-usage.ts';
+import type { UserBudget as SetBudget } from '../domain/spending/set-user-budget.ts';
+import type { Plan as PlanRow } from '../domain/spending/set-plan.ts';
 import type { Session as SessionRow } from '../entities/session.ts';
 import type { Message as MessageRow } from '../entities/message.ts';
 import type { Run as RunRow } from '../entities/run.ts';
@@ -40,6 +43,11 @@ export type Scalars = {
 /** Who answers: a model, its instructions and its tools. */
 export type Agent = {
   __typename?: 'Agent';
+  /**
+   * How it did, for its owner, by the days on which runs ended. From `from` to `to`, both included, up to 366 days;
+   * left out: the thirty days up to today.
+   */
+  analytics?: Maybe<AgentAnalytics>;
   /** Opaque, agent_… */
   id: Scalars['ID']['output'];
   /** False once its owner has put it away. */
@@ -54,6 +62,26 @@ export type Agent = {
   systemPrompt?: Maybe<Scalars['String']['output']>;
   /** Names of the tools it may call. */
   tools: Array<Scalars['String']['output']>;
+};
+
+
+/** Who answers: a model, its instructions and its tools. */
+export type AgentAnalyticsArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How an agent did. */
+export type AgentAnalytics = {
+  __typename?: 'AgentAnalytics';
+  /** Each day on which a run ended, in order. */
+  days: Array<AgentPeriod>;
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Last day. */
+  to: Scalars['Date']['output'];
+  /** All of them together. */
+  total: AgentPeriod;
 };
 
 /** A page of agents. */
@@ -72,6 +100,49 @@ export type AgentEdge = {
   cursor: Scalars['String']['output'];
   /** The agent. */
   node: Agent;
+};
+
+/** How an agent did in a time. Answers count once they have ended. */
+export type AgentPeriod = {
+  __typename?: 'AgentPeriod';
+  /** From question to end of the completed runs, on average; null while there are none. */
+  avgResponseTimeMs?: Maybe<Scalars['Int']['output']>;
+  /** Runs that answered. */
+  completedRuns: Scalars['Int']['output'];
+  /** Of them, those whose provider did not say what they had used. */
+  estimatedCalls: Scalars['Int']['output'];
+  /** Runs that were given up. */
+  failedRuns: Scalars['Int']['output'];
+  /** Of them, those that gave no result. */
+  failedToolCalls: Scalars['Int']['output'];
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** Tokens read; a whole number. */
+  inputTokens: Scalars['Float']['output'];
+  /** Calls of models. */
+  modelCalls: Scalars['Int']['output'];
+  /** Calls of models that were refused or broke off, and were made again. */
+  modelRetries: Scalars['Int']['output'];
+  /** Tokens written; a whole number. */
+  outputTokens: Scalars['Float']['output'];
+  /** Half of the completed runs took no longer; right to about 5 %. */
+  p50ResponseTimeMs?: Maybe<Scalars['Int']['output']>;
+  /** Nineteen of twenty completed runs took no longer; right to about 5 %. */
+  p95ResponseTimeMs?: Maybe<Scalars['Int']['output']>;
+  /** Runs that their user stopped. */
+  stoppedRuns: Scalars['Int']['output'];
+  /** Times that another worker had to take a run over. */
+  takeovers: Scalars['Int']['output'];
+  /** Last day. */
+  to: Scalars['Date']['output'];
+  /** Calls of tools. */
+  toolCalls: Scalars['Int']['output'];
+  /** What the models cost. */
+  totalCostUsd: Scalars['Decimal']['output'];
+  /** Answers, and the questions they answer. */
+  totalMessages: Scalars['Int']['output'];
+  /** Conversations with an answer, by day: one that goes on for two days counts twice. */
+  totalSessions: Scalars['Int']['output'];
 };
 
 /** What answerApproval takes. */
@@ -517,6 +588,8 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /** Has a conversation written as Markdown with its citations and their evidence; asked again while that goes on, the same. */
   exportSession: ExportSessionPayload;
+  /** Counts usage and analytics anew from all runs that have ended. For administrators. */
+  rebuildAnalytics: RebuildAnalyticsPayload;
   /** Has a question answered again, beside the answer that it has, and shows that branch; nothing is lost. */
   regenerateMessage: RegenerateMessagePayload;
   /** Has the question of a dead run answered again, as its user. For administrators; others get FORBIDDEN. */
@@ -527,6 +600,12 @@ export type Mutation = {
   selectBranch: SelectBranchPayload;
   /** Stores a message at the end of the branch that is shown, and the run that answers it. */
   sendMessage: SendMessagePayload;
+  /** Stops the models that cost for everybody at once, or lets them go on. For administrators. */
+  setPaidModels: SetPaidModelsPayload;
+  /** Makes a plan, or changes one. For administrators. */
+  setPlan: SetPlanPayload;
+  /** Gives a user a plan, or limits of their own. For administrators. */
+  setUserBudget: SetUserBudgetPayload;
   /** Ends a run, through its model call and every tool; what was said so far stays. */
   stopRun: StopRunPayload;
   /** Changes an agent of the caller's own; runs that go on keep what they began with. */
@@ -601,6 +680,21 @@ export type MutationSendMessageArgs = {
 };
 
 
+export type MutationSetPaidModelsArgs = {
+  input: SetPaidModelsInput;
+};
+
+
+export type MutationSetPlanArgs = {
+  input: SetPlanInput;
+};
+
+
+export type MutationSetUserBudgetArgs = {
+  input: SetUserBudgetInput;
+};
+
+
 export type MutationStopRunArgs = {
   input: StopRunInput;
 };
@@ -661,6 +755,21 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What people may spend on models; null: no limit. */
+export type Plan = {
+  __typename?: 'Plan';
+  /** For each day (UTC). */
+  dailyLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** True for the plan of users who have no other. */
+  isDefault: Scalars['Boolean']['output'];
+  /** For each calendar month (UTC). */
+  monthlyLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** For each run; never more than the installation's own limit. */
+  runLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The caller's own, newest first. */
@@ -673,6 +782,8 @@ export type Query = {
   models: Array<Model>;
   /** The caller's own notebook, newest first. */
   notes: NoteConnection;
+  /** The plans of this installation. For administrators. */
+  plans: Array<Plan>;
   /** Null where the id is malformed, unknown or somebody else's. */
   run?: Maybe<Run>;
   /** Null where the id is malformed, unknown or somebody else's. */
@@ -681,6 +792,11 @@ export type Query = {
   sessions: SessionConnection;
   /** Null where the id is malformed, unknown or somebody else's. */
   task?: Maybe<Task>;
+  /**
+   * What the caller has used of models, and what is left. From `from` to `to`, both included, up to 366 days;
+   * left out: the thirty days up to today.
+   */
+  usage: UsageReport;
   /** Calls of the caller's own runs that wait for an answer, oldest first; 100 at most. */
   waitingApprovals: Array<Approval>;
 };
@@ -722,6 +838,21 @@ export type QuerySessionsArgs = {
 
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsageArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What rebuildAnalytics counted. */
+export type RebuildAnalyticsPayload = {
+  __typename?: 'RebuildAnalyticsPayload';
+  /** Runs that have ended. */
+  countedRuns: Scalars['Int']['output'];
+  /** Always empty. */
+  userErrors: Array<UserError>;
 };
 
 /** What regenerateMessage takes. */
@@ -943,7 +1074,7 @@ export type SendMessageInput = {
 };
 
 /**
- * SESSION_NOT_FOUND, RUN_IN_PROGRESS, QUEUE_FULL, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED,
+ * SESSION_NOT_FOUND, RUN_IN_PROGRESS, QUEUE_FULL, EMPTY_MESSAGE, MESSAGE_TOO_LONG, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED, PAID_MODELS_STOPPED,
  * MODEL_NOT_FOUND, MODEL_UNAVAILABLE.
  */
 export type SendMessagePayload = {
@@ -1003,6 +1134,97 @@ export type SessionEdge = {
   /** The session. */
   node: Session;
 };
+
+/** What setPaidModels takes. */
+export type SetPaidModelsInput = {
+  /** True: no model is called that is not known to be free, by anybody, from now on. */
+  areStopped: Scalars['Boolean']['input'];
+  /** Told to whoever asks meanwhile; up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** REASON_TOO_LONG. */
+export type SetPaidModelsPayload = {
+  __typename?: 'SetPaidModelsPayload';
+  /** How it is now; null when it was refused. */
+  areStopped?: Maybe<Scalars['Boolean']['output']>;
+  /** As it is told to people. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What setPlan takes; of a plan that there is, what is left out stays. */
+export type SetPlanInput = {
+  /** 0 to 1,000,000; null: no limit. */
+  dailyLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+  /** True: the plan of users who have no other, in the place of the one that was. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 1,000,000; null: no limit. */
+  monthlyLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 40 of a-z, 0-9 and -; a new one makes a plan. */
+  name: Scalars['String']['input'];
+  /** 0 to 1,000,000; null: no limit. */
+  runLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** INVALID_NAME, INVALID_LIMIT. */
+export type SetPlanPayload = {
+  __typename?: 'SetPlanPayload';
+  /** Null when it was refused. */
+  plan?: Maybe<Plan>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What setUserBudget takes; what is left out stays. */
+export type SetUserBudgetInput = {
+  /** 0 to 1,000,000; null: the plan's. */
+  dailyLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 1,000,000; null: the plan's. */
+  monthlyLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Name of a plan; null: the default one. */
+  plan?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 1,000,000; null: the plan's. */
+  runLimitUsd?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The user. */
+  userId: Scalars['ID']['input'];
+};
+
+/** USER_NOT_FOUND, PLAN_NOT_FOUND, INVALID_LIMIT. */
+export type SetUserBudgetPayload = {
+  __typename?: 'SetUserBudgetPayload';
+  /** Null when it was refused. */
+  budget?: Maybe<UserBudget>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** How much may be spent on models, and how far that is used. */
+export type SpendingLimit = {
+  __typename?: 'SpendingLimit';
+  /** What it holds for. */
+  kind: SpendingLimitKind;
+  /** The most that may be spent. */
+  limitUsd: Scalars['Decimal']['output'];
+  /** What is left; null for RUN. */
+  remainingUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** When it begins anew; null for RUN. */
+  resetsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What calls that go on, and runs that have not ended, may still cost; null for RUN. */
+  setAsideUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** What calls that have ended cost; null for RUN. */
+  spentUsd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What a limit of spending holds for. */
+export type SpendingLimitKind =
+  /** A day (UTC). */
+  | 'DAY'
+  /** A calendar month (UTC). */
+  | 'MONTH'
+  /** Each run. */
+  | 'RUN';
 
 /**
  * Text of the message past `keepLength` UTF-16 code units is void: the step began again after a failure,
@@ -1290,11 +1512,72 @@ export type Usage = {
   reasoningTokens?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What was used on a day and of a model. */
+export type UsageEntry = {
+  __typename?: 'UsageEntry';
+  /** Of them, those that came from the provider's cache; a whole number. */
+  cachedInputTokens: Scalars['Float']['output'];
+  /** Calls of the model. */
+  calls: Scalars['Int']['output'];
+  /** Price of it, as `Usage.costUsd`. */
+  costUsd: Scalars['Decimal']['output'];
+  /** The day (UTC) on which the calls ended; null: all of them. */
+  date?: Maybe<Scalars['Date']['output']>;
+  /** Tokens read; a whole number. */
+  inputTokens: Scalars['Float']['output'];
+  /** As `Usage.isCostKnown`. */
+  isCostKnown: Scalars['Boolean']['output'];
+  /** As `Usage.isEstimated`. */
+  isEstimated: Scalars['Boolean']['output'];
+  /** provider/model; null: all of them. */
+  model?: Maybe<Scalars['String']['output']>;
+  /** Tokens written; a whole number. */
+  outputTokens: Scalars['Float']['output'];
+  /** Of them, those that the model thought with; a whole number. */
+  reasoningTokens: Scalars['Float']['output'];
+};
+
+/** What the caller has used of models, and what is left. */
+export type UsageReport = {
+  __typename?: 'UsageReport';
+  /** True while an administrator has stopped the models that cost. */
+  arePaidModelsStopped: Scalars['Boolean']['output'];
+  /** By day and model, in order of the days. Runs count once they have ended. */
+  entries: Array<UsageEntry>;
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** The limits that hold, and how far each is used at this moment. */
+  limits: Array<SpendingLimit>;
+  /** By model, the dearest first. */
+  models: Array<UsageEntry>;
+  /** Name of the plan whose limits hold; null where there is none. */
+  plan?: Maybe<Scalars['String']['output']>;
+  /** Last day. */
+  to: Scalars['Date']['output'];
+  /** All of it. */
+  total: UsageEntry;
+};
+
 /** An account. */
 export type User = {
   __typename?: 'User';
   /** Opaque, user_… */
   id: Scalars['ID']['output'];
+};
+
+/** What a user may spend on models: the plan's limits, and those of the user's own, which go before them. */
+export type UserBudget = {
+  __typename?: 'UserBudget';
+  /** For each day (UTC); null: no limit. */
+  dailyLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** For each calendar month (UTC); null: no limit. */
+  monthlyLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Name of the plan; null where there is none. */
+  plan?: Maybe<Scalars['String']['output']>;
+  /** For each run; null: the installation's own limit. */
+  runLimitUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The user. */
+  user: User;
 };
 
 /** An expected failure. Unexpected ones arrive in the response's top-level errors, masked. */
@@ -1447,13 +1730,16 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  AgentAnalytics: ResolverTypeWrapper<Partial<AgentAnalytics>>;
   AgentConnection: ResolverTypeWrapper<Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversTypes['AgentEdge']> }>>;
   AgentEdge: ResolverTypeWrapper<Partial<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>>;
+  AgentPeriod: ResolverTypeWrapper<Partial<AgentPeriod>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   AnswerApprovalInput: ResolverTypeWrapper<Partial<AnswerApprovalInput>>;
   AnswerApprovalPayload: ResolverTypeWrapper<Partial<Omit<AnswerApprovalPayload, 'approval'> & { approval?: Maybe<ResolversTypes['Approval']> }>>;
   Approval: ResolverTypeWrapper<ApprovalRow>;
   ApprovalAnswered: ResolverTypeWrapper<StoredApprovalAnswered>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   ApprovalDecision: ResolverTypeWrapper<Partial<ApprovalDecision>>;
   ApprovalReason: ResolverTypeWrapper<Partial<ApprovalReason>>;
   ApprovalRequested: ResolverTypeWrapper<StoredApprovalRequested>;
@@ -1492,7 +1778,9 @@ export type ResolversTypes = ResolversObject<{
   NoteConnection: ResolverTypeWrapper<Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>>;
   NoteEdge: ResolverTypeWrapper<Partial<Omit<NoteEdge, 'node'> & { node: ResolversTypes['Note'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Plan: ResolverTypeWrapper<PlanRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RebuildAnalyticsPayload: ResolverTypeWrapper<Partial<RebuildAnalyticsPayload>>;
   RegenerateMessageInput: ResolverTypeWrapper<Partial<RegenerateMessageInput>>;
   RegenerateMessagePayload: ResolverTypeWrapper<Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   RetryDeadRunInput: ResolverTypeWrapper<Partial<RetryDeadRunInput>>;
@@ -1513,12 +1801,19 @@ export type ResolversTypes = ResolversObject<{
   Session: ResolverTypeWrapper<SessionRow>;
   SessionConnection: ResolverTypeWrapper<Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversTypes['SessionEdge']> }>>;
   SessionEdge: ResolverTypeWrapper<Partial<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>>;
+  SetPaidModelsInput: ResolverTypeWrapper<Partial<SetPaidModelsInput>>;
+  SetPaidModelsPayload: ResolverTypeWrapper<Partial<SetPaidModelsPayload>>;
+  SetPlanInput: ResolverTypeWrapper<Partial<SetPlanInput>>;
+  SetPlanPayload: ResolverTypeWrapper<Partial<Omit<SetPlanPayload, 'plan'> & { plan?: Maybe<ResolversTypes['Plan']> }>>;
+  SetUserBudgetInput: ResolverTypeWrapper<Partial<SetUserBudgetInput>>;
+  SetUserBudgetPayload: ResolverTypeWrapper<Partial<Omit<SetUserBudgetPayload, 'budget'> & { budget?: Maybe<ResolversTypes['UserBudget']> }>>;
+  SpendingLimit: ResolverTypeWrapper<Partial<SpendingLimit>>;
+  SpendingLimitKind: ResolverTypeWrapper<Partial<SpendingLimitKind>>;
   StepReset: ResolverTypeWrapper<StoredStepReset>;
   StopRunInput: ResolverTypeWrapper<Partial<StopRunInput>>;
   StopRunPayload: ResolverTypeWrapper<Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   TaskError: ResolverTypeWrapper<Partial<TaskError>>;
   TaskFile: ResolverTypeWrapper<OwnedTaskFile>;
   TaskKind: ResolverTypeWrapper<Partial<TaskKind>>;
@@ -1533,7 +1828,10 @@ export type ResolversTypes = ResolversObject<{
   UpdateAgentInput: ResolverTypeWrapper<Partial<UpdateAgentInput>>;
   UpdateAgentPayload: ResolverTypeWrapper<Partial<Omit<UpdateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   Usage: ResolverTypeWrapper<Partial<Usage>>;
+  UsageEntry: ResolverTypeWrapper<Partial<UsageEntry>>;
+  UsageReport: ResolverTypeWrapper<ReadUsage>;
   User: ResolverTypeWrapper<Partial<User>>;
+  UserBudget: ResolverTypeWrapper<SetBudget>;
   UserError: ResolverTypeWrapper<Partial<UserError>>;
   WhileRunning: ResolverTypeWrapper<Partial<WhileRunning>>;
   WithdrawMessageInput: ResolverTypeWrapper<Partial<WithdrawMessageInput>>;
@@ -1546,13 +1844,16 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Partial<Scalars['ID']['output']>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   String: Partial<Scalars['String']['output']>;
+  AgentAnalytics: Partial<AgentAnalytics>;
   AgentConnection: Partial<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentEdge']> }>;
   AgentEdge: Partial<Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] }>;
+  AgentPeriod: Partial<AgentPeriod>;
+  Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
   AnswerApprovalInput: Partial<AnswerApprovalInput>;
   AnswerApprovalPayload: Partial<Omit<AnswerApprovalPayload, 'approval'> & { approval?: Maybe<ResolversParentTypes['Approval']> }>;
   Approval: ApprovalRow;
   ApprovalAnswered: StoredApprovalAnswered;
-  Int: Partial<Scalars['Int']['output']>;
   ApprovalRequested: StoredApprovalRequested;
   CancelTaskInput: Partial<CancelTaskInput>;
   CancelTaskPayload: Partial<Omit<CancelTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> }>;
@@ -1585,7 +1886,9 @@ export type ResolversParentTypes = ResolversObject<{
   NoteConnection: Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> }>;
   NoteEdge: Partial<Omit<NoteEdge, 'node'> & { node: ResolversParentTypes['Note'] }>;
   PageInfo: Partial<PageInfo>;
+  Plan: PlanRow;
   Query: Record<PropertyKey, never>;
+  RebuildAnalyticsPayload: Partial<RebuildAnalyticsPayload>;
   RegenerateMessageInput: Partial<RegenerateMessageInput>;
   RegenerateMessagePayload: Partial<Omit<RegenerateMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   RetryDeadRunInput: Partial<RetryDeadRunInput>;
@@ -1605,12 +1908,18 @@ export type ResolversParentTypes = ResolversObject<{
   Session: SessionRow;
   SessionConnection: Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SessionEdge']> }>;
   SessionEdge: Partial<Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] }>;
+  SetPaidModelsInput: Partial<SetPaidModelsInput>;
+  SetPaidModelsPayload: Partial<SetPaidModelsPayload>;
+  SetPlanInput: Partial<SetPlanInput>;
+  SetPlanPayload: Partial<Omit<SetPlanPayload, 'plan'> & { plan?: Maybe<ResolversParentTypes['Plan']> }>;
+  SetUserBudgetInput: Partial<SetUserBudgetInput>;
+  SetUserBudgetPayload: Partial<Omit<SetUserBudgetPayload, 'budget'> & { budget?: Maybe<ResolversParentTypes['UserBudget']> }>;
+  SpendingLimit: Partial<SpendingLimit>;
   StepReset: StoredStepReset;
   StopRunInput: Partial<StopRunInput>;
   StopRunPayload: Partial<Omit<StopRunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> }>;
   Subscription: Record<PropertyKey, never>;
   Task: TaskRow;
-  Float: Partial<Scalars['Float']['output']>;
   TaskError: Partial<TaskError>;
   TaskFile: OwnedTaskFile;
   TextDelta: StoredTextDelta;
@@ -1622,7 +1931,10 @@ export type ResolversParentTypes = ResolversObject<{
   UpdateAgentInput: Partial<UpdateAgentInput>;
   UpdateAgentPayload: Partial<Omit<UpdateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   Usage: Partial<Usage>;
+  UsageEntry: Partial<UsageEntry>;
+  UsageReport: ReadUsage;
   User: Partial<User>;
+  UserBudget: SetBudget;
   UserError: Partial<UserError>;
   WithdrawMessageInput: Partial<WithdrawMessageInput>;
   WithdrawMessagePayload: Partial<Omit<WithdrawMessagePayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> }>;
@@ -1630,6 +1942,7 @@ export type ResolversParentTypes = ResolversObject<{
 
 export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent'], FederationReferenceType extends FederationReferenceTypes['Agent'] = FederationReferenceTypes['Agent']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  analytics?: Resolver<Maybe<ResolversTypes['AgentAnalytics']>, ParentType, ContextType, Partial<AgentAnalyticsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1637,6 +1950,13 @@ export type AgentResolvers<ContextType = Context, ParentType extends ResolversPa
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   systemPrompt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tools?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type AgentAnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentAnalytics'] = ResolversParentTypes['AgentAnalytics']> = ResolversObject<{
+  days?: Resolver<Array<ResolversTypes['AgentPeriod']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['AgentPeriod'], ParentType, ContextType>;
 }>;
 
 export type AgentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = ResolversObject<{
@@ -1647,6 +1967,28 @@ export type AgentConnectionResolvers<ContextType = Context, ParentType extends R
 export type AgentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+}>;
+
+export type AgentPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentPeriod'] = ResolversParentTypes['AgentPeriod']> = ResolversObject<{
+  avgResponseTimeMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  completedRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estimatedCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedToolCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  inputTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modelCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  modelRetries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outputTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p50ResponseTimeMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p95ResponseTimeMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stoppedRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  takeovers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  toolCalls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCostUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  totalMessages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type AnswerApprovalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnswerApprovalPayload'] = ResolversParentTypes['AnswerApprovalPayload']> = ResolversObject<{
@@ -1832,11 +2174,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   discardDeadRun?: Resolver<ResolversTypes['DiscardDeadRunPayload'], ParentType, ContextType, RequireFields<MutationDiscardDeadRunArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   exportSession?: Resolver<ResolversTypes['ExportSessionPayload'], ParentType, ContextType, RequireFields<MutationExportSessionArgs, 'input'>>;
+  rebuildAnalytics?: Resolver<ResolversTypes['RebuildAnalyticsPayload'], ParentType, ContextType>;
   regenerateMessage?: Resolver<ResolversTypes['RegenerateMessagePayload'], ParentType, ContextType, RequireFields<MutationRegenerateMessageArgs, 'input'>>;
   retryDeadRun?: Resolver<ResolversTypes['RetryDeadRunPayload'], ParentType, ContextType, RequireFields<MutationRetryDeadRunArgs, 'input'>>;
   saveNote?: Resolver<ResolversTypes['SaveNotePayload'], ParentType, ContextType, RequireFields<MutationSaveNoteArgs, 'input'>>;
   selectBranch?: Resolver<ResolversTypes['SelectBranchPayload'], ParentType, ContextType, RequireFields<MutationSelectBranchArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setPaidModels?: Resolver<ResolversTypes['SetPaidModelsPayload'], ParentType, ContextType, RequireFields<MutationSetPaidModelsArgs, 'input'>>;
+  setPlan?: Resolver<ResolversTypes['SetPlanPayload'], ParentType, ContextType, RequireFields<MutationSetPlanArgs, 'input'>>;
+  setUserBudget?: Resolver<ResolversTypes['SetUserBudgetPayload'], ParentType, ContextType, RequireFields<MutationSetUserBudgetArgs, 'input'>>;
   stopRun?: Resolver<ResolversTypes['StopRunPayload'], ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
   updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
   withdrawMessage?: Resolver<ResolversTypes['WithdrawMessagePayload'], ParentType, ContextType, RequireFields<MutationWithdrawMessageArgs, 'input'>>;
@@ -1867,17 +2213,32 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type PlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = ResolversObject<{
+  dailyLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  monthlyLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   deadRuns?: Resolver<Array<ResolversTypes['DeadRun']>, ParentType, ContextType, RequireFields<QueryDeadRunsArgs, 'first' | 'withDecided'>>;
   defaultAgent?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
   models?: Resolver<Array<ResolversTypes['Model']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
+  plans?: Resolver<Array<ResolversTypes['Plan']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType, RequireFields<QuerySessionArgs, 'id'>>;
   sessions?: Resolver<ResolversTypes['SessionConnection'], ParentType, ContextType, RequireFields<QuerySessionsArgs, 'first'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  usage?: Resolver<ResolversTypes['UsageReport'], ParentType, ContextType, Partial<QueryUsageArgs>>;
   waitingApprovals?: Resolver<Array<ResolversTypes['Approval']>, ParentType, ContextType>;
+}>;
+
+export type RebuildAnalyticsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RebuildAnalyticsPayload'] = ResolversParentTypes['RebuildAnalyticsPayload']> = ResolversObject<{
+  countedRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 }>;
 
 export type RegenerateMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegenerateMessagePayload'] = ResolversParentTypes['RegenerateMessagePayload']> = ResolversObject<{
@@ -1982,6 +2343,31 @@ export type SessionConnectionResolvers<ContextType = Context, ParentType extends
 export type SessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+}>;
+
+export type SetPaidModelsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPaidModelsPayload'] = ResolversParentTypes['SetPaidModelsPayload']> = ResolversObject<{
+  areStopped?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SetPlanPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPlanPayload'] = ResolversParentTypes['SetPlanPayload']> = ResolversObject<{
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SetUserBudgetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserBudgetPayload'] = ResolversParentTypes['SetUserBudgetPayload']> = ResolversObject<{
+  budget?: Resolver<Maybe<ResolversTypes['UserBudget']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
+export type SpendingLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendingLimit'] = ResolversParentTypes['SpendingLimit']> = ResolversObject<{
+  kind?: Resolver<ResolversTypes['SpendingLimitKind'], ParentType, ContextType>;
+  limitUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  remainingUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  resetsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  setAsideUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  spentUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 }>;
 
 export type StepResetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StepReset'] = ResolversParentTypes['StepReset']> = ResolversObject<{
@@ -2105,8 +2491,40 @@ export type UsageResolvers<ContextType = Context, ParentType extends ResolversPa
   reasoningTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 }>;
 
+export type UsageEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsageEntry'] = ResolversParentTypes['UsageEntry']> = ResolversObject<{
+  cachedInputTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  inputTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isCostKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isEstimated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outputTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasoningTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type UsageReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsageReport'] = ResolversParentTypes['UsageReport']> = ResolversObject<{
+  arePaidModelsStopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['UsageEntry']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  limits?: Resolver<Array<ResolversTypes['SpendingLimit']>, ParentType, ContextType>;
+  models?: Resolver<Array<ResolversTypes['UsageEntry']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['UsageEntry'], ParentType, ContextType>;
+}>;
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = ResolversObject<{
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
+export type UserBudgetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserBudget'] = ResolversParentTypes['UserBudget']> = ResolversObject<{
+  dailyLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  monthlyLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 }>;
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = ResolversObject<{
@@ -2122,8 +2540,10 @@ export type WithdrawMessagePayloadResolvers<ContextType = Context, ParentType ex
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
   Agent?: AgentResolvers<ContextType>;
+  AgentAnalytics?: AgentAnalyticsResolvers<ContextType>;
   AgentConnection?: AgentConnectionResolvers<ContextType>;
   AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AgentPeriod?: AgentPeriodResolvers<ContextType>;
   AnswerApprovalPayload?: AnswerApprovalPayloadResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   ApprovalAnswered?: ApprovalAnsweredResolvers<ContextType>;
@@ -2152,7 +2572,9 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   NoteConnection?: NoteConnectionResolvers<ContextType>;
   NoteEdge?: NoteEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Plan?: PlanResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RebuildAnalyticsPayload?: RebuildAnalyticsPayloadResolvers<ContextType>;
   RegenerateMessagePayload?: RegenerateMessagePayloadResolvers<ContextType>;
   RetryDeadRunPayload?: RetryDeadRunPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
@@ -2167,6 +2589,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Session?: SessionResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
+  SetPaidModelsPayload?: SetPaidModelsPayloadResolvers<ContextType>;
+  SetPlanPayload?: SetPlanPayloadResolvers<ContextType>;
+  SetUserBudgetPayload?: SetUserBudgetPayloadResolvers<ContextType>;
+  SpendingLimit?: SpendingLimitResolvers<ContextType>;
   StepReset?: StepResetResolvers<ContextType>;
   StopRunPayload?: StopRunPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -2181,7 +2607,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   URL?: GraphQLScalarType;
   UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
   Usage?: UsageResolvers<ContextType>;
+  UsageEntry?: UsageEntryResolvers<ContextType>;
+  UsageReport?: UsageReportResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserBudget?: UserBudgetResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   WithdrawMessagePayload?: WithdrawMessagePayloadResolvers<ContextType>;
 }>;

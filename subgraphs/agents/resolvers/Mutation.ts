@@ -1,4 +1,5 @@
 import type { MutationResolvers } from '../__generated__/resolvers.ts'
+import { rebuildAnalytics } from '../domain/analytics/rebuild-analytics.ts'
 import { answerApproval } from '../domain/answer-approval.ts'
 import { cancelTask } from '../domain/cancel-task.ts'
 import { createAgent } from '../domain/create-agent.ts'
@@ -11,11 +12,22 @@ import { saveNote } from '../domain/notes/save-note.ts'
 import { regenerateMessage } from '../domain/regenerate-message.ts'
 import { selectBranch } from '../domain/select-branch.ts'
 import { sendMessage } from '../domain/send-message.ts'
+import { requireAdmin } from '../domain/spending/require-admin.ts'
+import { setPaidModels } from '../domain/spending/set-paid-models.ts'
+import { setPlan } from '../domain/spending/set-plan.ts'
+import { setUserBudget } from '../domain/spending/set-user-budget.ts'
 import { stopRun } from '../domain/stop-run.ts'
 import { updateAgent } from '../domain/update-agent.ts'
 import { withdrawMessage } from '../domain/withdraw-message.ts'
 
 export const Mutation: MutationResolvers = {
+  setPlan: (_root, { input }, context) => setPlan(context, input),
+  setUserBudget: (_root, { input }, context) => setUserBudget(context, input),
+  setPaidModels: (_root, { input }, context) => setPaidModels(context, input),
+  async rebuildAnalytics(_root, _input, context) {
+    requireAdmin(context)
+    return { countedRuns: await rebuildAnalytics(context.services.database), userErrors: [] }
+  },
   createAgent: (_root, { input }, context) => createAgent(context, input),
   updateAgent: (_root, { input }, context) => updateAgent(context, input),
   createSession: (_root, { input }, context) => createSession(context, input),

@@ -5,11 +5,24 @@ import { defaultAgent } from '../domain/default-agent.ts'
 import { findOwn } from '../domain/find-own.ts'
 import { listOwn } from '../domain/list-own.ts'
 import { listWaitingApprovals } from '../domain/list-waiting-approvals.ts'
+import { dayRange } from '../domain/spending/day-range.ts'
+import { readUsage } from '../domain/spending/read-usage.ts'
+import { requireAdmin } from '../domain/spending/require-admin.ts'
+import { PLAN_COLUMNS, type Plan } from '../domain/spending/set-plan.ts'
 import { AgentEntity } from '../entities/agent.ts'
 import { NoteEntity } from '../entities/note.ts'
 import { SessionEntity } from '../entities/session.ts'
 
 export const Query: QueryResolvers = {
+  usage(_root, input, context) {
+    const { userId } = requirePrincipal(context)
+    const { database, limits } = context.services
+    return readUsage(database, { userId, runLimitUsd: limits.costUsd, ...dayRange(input) })
+  },
+  plans(_root, _input, context) {
+    requireAdmin(context)
+    return context.services.database.query<Plan>(`select ${PLAN_COLUMNS} from agents.plans order by name`)
+  },
   models(_root, _input, context) {
     requirePrincipal(context)
     return context.services.models.list(new Date())

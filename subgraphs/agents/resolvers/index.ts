@@ -21,6 +21,7 @@ import { TextDelta } from './TextDelta.ts'
 import { ToolCallEnded } from './ToolCallEnded.ts'
 import { ToolCallStarted } from './ToolCallStarted.ts'
 import { ToolExecution } from './ToolExecution.ts'
+import { UserBudget } from './UserBudget.ts'
 
 /** All resolvers, by type. */
 export const resolvers = {
@@ -47,4 +48,5 @@ export const resolvers = {
   ApprovalAnswered,
   StepReset,
   RunEnded,
+  UserBudget,
 }

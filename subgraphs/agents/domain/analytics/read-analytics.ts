@@ -27,6 +27,7 @@ export interface AgentPeriod extends DayRange {
 }
 
 interface DayRow {
+  agent_id: string
   date: string
   total_messages: number
   total_sessions: number
@@ -34,18 +35,46 @@ interface DayRow {
   performance_metrics: PerformanceMetrics
 }
 
-/** Reads how an agent did: each day on which a run ended, and all of them together. */
+/** How an agent did: each day on which a run ended, and all of them together. */
+export interface ReadAnalytics extends DayRange {
+  days: AgentPeriod[]
+  total: AgentPeriod
+}
+
+/** Reads how agents did, in the order of the keys; one query for each different time that is asked for. */
 export async function readAnalytics(
   database: Database,
-  { agentId, from, to }: DayRange & { agentId: string },
-): Promise<DayRange & { days: AgentPeriod[]; total: AgentPeriod }> {
-  const rows = await database.query<DayRow>(
-    `select date::text, total_messages, total_sessions, total_cost::text, performance_metrics from agents.agent_analytics
-     where agent_id = ?::uuid and date between ?::date and ?::date order by date`,
-    [agentId, from, to],
+  keys: readonly (DayRange & { agentId: string })[],
+): Promise<ReadAnalytics[]> {
+  const ranges = Map.groupBy(keys, ({ from, to }) => `${from} ${to}`)
+  const read = await Promise.all(
+    [...ranges.values()].map(([first, ...others]) =>
+      first
+        ? readDays(
+            database,
+            first,
+            [first, ...others].map(({ agentId }) => agentId),
+          )
+        : [],
+    ),
   )
-  const days = rows.map((row) => periodOf({ from: row.date, to: row.date }, [row]))
-  return { from, to, days, total: periodOf({ from, to }, rows) }
+  const byRange = new Map([...ranges.keys()].map((range, index) => [range, read[index] ?? []]))
+  return keys.map(({ agentId, from, to }) => {
+    const rows = (byRange.get(`${from} ${to}`) ?? []).filter((row) => row.agent_id === agentId)
+    const days = rows.map((row) => periodOf({ from: row.date, to: row.date }, [row]))
+    return { from, to, days, total: periodOf({ from, to }, rows) }
+  })
+}
+
+function readDays(database: Database, { from, to }: DayRange, agentIds: string[]): Promise<DayRow[]> {
+  return database.query<DayRow>(
+    `select agent_id, date::text, total_messages, total_sessions, total_cost::text, performance_metrics
+     from agents.agent_analytics
+     where agent_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+       and date between ?::date and ?::date
+     order by date`,
+    [JSON.stringify(agentIds), from, to],
+  )
 }
 
 function periodOf(range: DayRange, rows: readonly DayRow[]): AgentPeriod {
