@@ -1,4 +1,6 @@
 import { ChainLensError } from '@chainlens/platform/errors'
+import { answerApproval } from './answer-approval.ts'
+import type { Consent } from './consent.ts'
 import type { GraphClient } from './graph-client.ts'
 import { CREATE_SESSION, RUN_EVENTS, SEND_MESSAGE, type ShownEvent, STOP_RUN } from './operations.ts'
 import { printCitations } from './print-citations.ts'
@@ -10,12 +12,16 @@ function refused(payload: Refusable): ChainLensError {
   return new ChainLensError({ code: 'REFUSED', message: payload.userErrors[0]?.message ?? 'The graph refused this.' })
 }
 
-/** Asks one question and streams the answer to the terminal. Returns true when the run completed. */
+/**
+ * Asks one question and streams the answer to the terminal. A call that waits for a yes is put to `consent`. Returns
+ * true when the run completed.
+ */
 export async function askQuestion(
   client: GraphClient,
   question: string,
   terminal: Terminal,
   signal: AbortSignal,
+  consent: Consent,
 ): Promise<boolean> {
   const { createSession } = await client.ask<{ createSession: Refusable & { session: { id: string } | null } }>(
     CREATE_SESSION,
@@ -37,6 +43,9 @@ export async function askQuestion(
     const event = data?.runEvents
     if (!event) throw new ChainLensError({ code: 'STREAM_BROKEN', message: 'The stream of events broke off.' })
     printEvent(terminal, state, event)
+    // Not waited for: an answer from elsewhere, a stop or the expiry may come first, and is told as it comes.
+    if (event.__typename === 'ApprovalRequested') void answerApproval(client, terminal, { runId, event, consent })
+    if (event.__typename === 'ApprovalAnswered') consent.answered(event.toolCallId ?? '')
     if (event.__typename !== 'RunEnded') continue
     if (!state.isAtLineStart) terminal.write('\n')
     if (event.message) printCitations(terminal, event.message)

@@ -30,6 +30,10 @@ export interface ShownEvent {
   summary?: string | null
   durationMs?: number | null
   runStatus?: string
+  argumentsHash?: string
+  reasons?: string[]
+  expiresAt?: string
+  decision?: string
   error?: { message: string } | null
   message?: ShownMessage | null
 }
@@ -44,6 +48,10 @@ export const SEND_MESSAGE = `mutation SendMessage($input: SendMessageInput!) {
 
 export const STOP_RUN = `mutation StopRun($input: StopRunInput!) { stopRun(input: $input) { run { id } } }`
 
+export const ANSWER_APPROVAL = `mutation AnswerApproval($input: AnswerApprovalInput!) {
+  answerApproval(input: $input) { approval { status } userErrors { message } }
+}`
+
 export const RUN_EVENTS = `subscription RunEvents($runId: ID!, $after: Int!) {
   runEvents(runId: $runId, afterSequence: $after) {
     __typename
@@ -53,6 +61,8 @@ export const RUN_EVENTS = `subscription RunEvents($runId: ID!, $after: Int!) {
     ... on StepReset { keepLength }
     ... on ToolCallStarted { toolCallId toolName arguments }
     ... on ToolCallEnded { toolCallId toolName toolStatus: status summary durationMs }
+    ... on ApprovalRequested { toolCallId toolName arguments argumentsHash reasons expiresAt }
+    ... on ApprovalAnswered { toolCallId toolName decision }
     ... on RunEnded {
       runStatus: status
       error { message }

@@ -1,4 +1,5 @@
 import type { ShownEvent } from './operations.ts'
+import { showArguments } from './show-arguments.ts'
 
 /** Where the terminal's text goes. */
 export interface Terminal {
@@ -6,6 +7,15 @@ export interface Terminal {
 }
 
 const OUTCOME: Record<string, string> = { SUCCEEDED: '✓', FAILED: '✖', TIMED_OUT: '⏱', CANCELLED: '◼', DENIED: '⃠' }
+
+const REASONS: Record<string, string> = {
+  RISKY_TOOL: 'it acts outside ChainLens',
+  UNTRUSTED_CONTENT: 'text from outside was read before and may have led to it',
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '    ')
+}
 
 /** What has been printed of an answer. */
 export interface PrintState {
@@ -32,6 +42,16 @@ export function printEvent(terminal: Terminal, state: PrintState, event: ShownEv
       line(`  ${outcome} ${event.toolName}: ${event.summary ?? event.toolStatus} (${event.durationMs ?? '?'} ms)`)
       break
     }
+    case 'ApprovalRequested':
+      line(
+        `  ? ${event.toolName} waits for your yes: ${(event.reasons ?? []).map((one) => REASONS[one] ?? one).join('; ')}.`,
+      )
+      line(indented(showArguments(event.arguments)))
+      line(`    No answer by ${event.expiresAt} counts as a no.`)
+      break
+    case 'ApprovalAnswered':
+      line(`  ? ${event.toolName}: ${event.decision?.toLowerCase()}`)
+      break
     case 'StepReset':
       if (state.printed > (event.keepLength ?? 0)) line('  … corrected, from here:')
       state.printed = Math.min(state.printed, event.keepLength ?? 0)

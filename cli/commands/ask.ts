@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadConfig } from '@chainlens/platform/config'
 import { ChainLensError } from '@chainlens/platform/errors'
 import { askQuestion } from '../ask/ask-question.ts'
+import { createConsent } from '../ask/consent.ts'
 import { connectClient } from '../ask/graph-client.ts'
 import { keepSecret } from '../keep-secret.ts'
 import { readInstance } from '../postgres/read-instance.ts'
@@ -36,10 +37,12 @@ export const ask: Command = async (args) => {
   try {
     if (stop.signal.aborted) return 130
     const client = await connectClient(server.url, 'demo@chainlens.local', server.password)
+    const consent = createConsent(process.stdin, process.stdout, stop.signal)
     try {
-      const isComplete = await askQuestion(client, question, process.stdout, stop.signal)
+      const isComplete = await askQuestion(client, question, process.stdout, stop.signal, consent)
       return isComplete ? 0 : 1
     } finally {
+      consent.close()
       await client.dispose()
     }
   } finally {
