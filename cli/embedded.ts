@@ -3,6 +3,7 @@ import type { Config } from '@chainlens/platform/config'
 import { keepSecret } from './keep-secret.ts'
 import { lockHome } from './postgres/lock-home.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
+import { withDrainDefaults } from './with-drain-defaults.ts'
 
 /** What settings leave out, brought by this machine. */
 export interface EmbeddedParts {
@@ -25,6 +26,8 @@ export async function provideEmbedded(config: Config, progress: (line: string) =
     return {
       config: {
         ...config,
+        // A person who stops it waits at the terminal, and nobody sends clients elsewhere.
+        drain: withDrainDefaults(config.drain, { readinessLeadMs: 0, runGraceMs: 1_000 }),
         databaseUrl: config.databaseUrl ?? postgres?.url,
         secret: config.secret ?? (await keepSecret(join(config.home, 'secret'), 32)),
         demoPassword,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { closeWithin } from '@chainlens/platform/async'
 import { type Config, readSubgraphs, type SubgraphEntry, subgraphUrlOf } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
@@ -70,13 +71,21 @@ export async function run({
     subgraphUrl: (name) => urls.get(name) ?? '',
   }
   const undo: (() => Promise<void>)[] = []
+  // Runs have a grace of their own, and sockets a time over which they are told.
+  const stepMs = STEP_MS + Math.max(config.drain.runGraceMs ?? 0, config.drain.socketsMs)
   const dispose = async () => {
-    for (const step of undo.splice(0).reverse()) await closeWithin({ close: step }, STEP_MS, logger)
+    for (const step of undo.splice(0).reverse()) await closeWithin({ close: step }, stepMs, logger)
   }
+  let leave: () => Promise<void> = async () => {}
   try {
     const tracing = await startTracing(config.tracing, { name: nameOf(roles), environment: config.environment, logger })
     undo.push(() => tracing.dispose())
     const platform = await createPlatform(config, logger, internal, onMail)
+    leave = async () => {
+      platform.life.leave()
+      // Whoever sends clients here has to notice first; what they still send is served.
+      await pause(config.drain.readinessLeadMs ?? 0)
+    }
     undo.push(() => platform.dispose())
     platform.metrics.addProcess()
     const running = new Map<string, RunningSubgraph>()
@@ -129,7 +138,14 @@ export async function run({
       undo.push(() => bound.dispose())
       ports.metrics = bound.port
     }
-    return { gatewayUrl: gateway?.url, ports, dispose }
+    return {
+      gatewayUrl: gateway?.url,
+      ports,
+      async dispose() {
+        await leave()
+        await dispose()
+      },
+    }
 
     async function startGateway(): Promise<BoundServer> {
       progress('Starting the gateway')
@@ -149,7 +165,12 @@ export async function run({
       // Once it listens it says that it is ready, and a person may sign in.
       await seeding
       const onError = (error: unknown) => logger.error({ err: error }, 'request failed')
-      const bound = await serveGateway(gateway, { port: config.port, host: config.host, onError })
+      const bound = await serveGateway(gateway, {
+        port: config.port,
+        host: config.host,
+        onError,
+        spreadMs: config.drain.socketsMs,
+      })
       undo.push(() => bound.dispose(2_000))
       return bound
     }

@@ -10,7 +10,7 @@ export async function serveProcess(
   const { config, metrics } = platform
   const byName = async () => [...new Map((await options.dependencies()).map((one) => [one.name, one])).values()]
   const routes = createProcessRoutes({
-    readiness: createReadiness(byName),
+    readiness: createReadiness(byName, platform.life),
     metrics,
     metricsToken: config.metricsToken,
     isProduction: config.environment === 'production',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadConfig, readSubgraphs } from '@chainlens/platform/config'
 import type { Mail } from '@chainlens/platform/mail'
-import { createLogger } from '@chainlens/platform/telemetry'
+import { createLogger, type Logger } from '@chainlens/platform/telemetry'
 import { provideEmbedded } from './embedded.ts'
 import { allRoles } from './roles.ts'
 import { rootDirectory } from './root-directory.ts'
@@ -13,6 +13,9 @@ export interface RunningEverything {
   url: string
   demoPassword: string
   logFile: string
+  /** What it may take to end. */
+  exitMs: number
+  logger: Logger
   dispose(): Promise<void>
 }
 
@@ -41,6 +44,8 @@ export async function startEverything(input: {
       url: `http://localhost:${port}`,
       demoPassword: config.demoPassword ?? '',
       logFile,
+      exitMs: config.drain.exitMs,
+      logger,
       async dispose() {
         await running.dispose()
         await embedded.dispose()

@@ -56,8 +56,12 @@ export interface Gateway {
   answerNode: NodeHandler
   /** Takes the WebSockets of `server` at /graphql. */
   attachWebSocket(server: Server): void
-  /** Closes sockets (1001) and ends what runs beside requests; once, however often it is called. */
-  dispose(): Promise<void>
+  /**
+   * Closes sockets (1001) and streams, each at a moment of its own within `spreadMs` (0 by default; fewer take less),
+   * so that their clients don't all come back at once; then ends what runs beside requests. Once, however often it
+   * is called.
+   */
+  dispose(spreadMs?: number): Promise<void>
 }
 
 /** Operations that are counted by name; our own have some sixty. */
@@ -119,9 +123,8 @@ export function createCore(options: CoreOptions): Gateway {
   }
 
   let disposed: Promise<void> | null = null
-  async function dispose(): Promise<void> {
-    streams.dispose()
-    await webSockets.dispose()
+  async function dispose(spreadMs: number): Promise<void> {
+    await Promise.all([streams.dispose(spreadMs), webSockets.dispose(spreadMs)])
     subscriptions.dispose()
     await transports.dispose()
     signedIn.dispose()
@@ -147,8 +150,8 @@ export function createCore(options: CoreOptions): Gateway {
     },
     answerNode: createNodeHandler({ ...answerOptions, readClientAddress }),
     attachWebSocket: (httpServer) => webSockets.attach(httpServer),
-    dispose() {
-      disposed ??= dispose()
+    dispose(spreadMs = 0) {
+      disposed ??= dispose(spreadMs)
       return disposed
     },
   }

@@ -126,7 +126,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     others,
   })
   const ownRoutes = createProcessRoutes({
-    readiness: createReadiness(() => findDependencies(asking())),
+    readiness: createReadiness(() => findDependencies(asking()), platform.life),
     metrics,
     metricsToken: config.metricsToken,
     isProduction,
@@ -161,9 +161,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let disposed: Promise<void> | null = null
   return {
     ...core,
-    dispose() {
+    dispose(spreadMs) {
       watching?.dispose()
-      disposed ??= core.dispose().then(async () => {
+      disposed ??= core.dispose(spreadMs).then(async () => {
         await revocations.dispose()
         supergraph.dispose()
       })

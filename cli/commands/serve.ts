@@ -2,15 +2,21 @@ import { join } from 'node:path'
 import { loadConfig, readSubgraphs } from '@chainlens/platform/config'
 import { ChainLensError } from '@chainlens/platform/errors'
 import { createLogger } from '@chainlens/platform/telemetry'
+import { endWithin } from '../end-within.ts'
 import { parseRoles } from '../roles.ts'
 import { rootDirectory } from '../root-directory.ts'
 import { run } from '../run.ts'
 import { stopSignal } from '../stop-signal.ts'
+import { withDrainDefaults } from '../with-drain-defaults.ts'
 import type { Command } from './command.ts'
 
 /** One process of a distributed installation: everything comes from settings, nothing is embedded. */
 export const serve: Command = async (args) => {
-  const config = loadConfig()
+  const settings = loadConfig()
+  const config = {
+    ...settings,
+    drain: withDrainDefaults(settings.drain, { readinessLeadMs: 3_000, runGraceMs: 10_000 }),
+  }
   if (!config.databaseUrl || !config.redisUrl || !config.secret)
     throw new ChainLensError({
       code: 'SETTINGS_MISSING',
@@ -27,6 +33,6 @@ export const serve: Command = async (args) => {
   const running = await run({ config, roles, logger, progress: (line) => logger.info(line) })
   logger.info({ ports: running.ports }, 'ready')
   await stop
-  await running.dispose()
+  await endWithin(() => running.dispose(), { limitMs: config.drain.exitMs, logger })
   return 0
 }

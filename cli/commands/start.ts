@@ -1,3 +1,4 @@
+import { endWithin } from '../end-within.ts'
 import { startEverything } from '../start-everything.ts'
 import { stopSignal } from '../stop-signal.ts'
 import type { Command } from './command.ts'
@@ -25,7 +26,7 @@ ChainLens is ready (${seconds} s)
 Ctrl-C stops everything.`)
   await stop
   console.log('\nStopping …')
-  await running.dispose()
+  await endWithin(() => running.dispose(), { limitMs: running.exitMs, logger: running.logger })
   console.log('Stopped.')
   return 0
 }

@@ -1,5 +1,5 @@
 import { type Config, subgraphUrlOf } from '@chainlens/platform/config'
-import { createProcessRoutes, createReadiness } from '@chainlens/platform/health'
+import { createProcessRoutes, createReadiness, type ProcessLife } from '@chainlens/platform/health'
 import type { Fetch } from '@chainlens/platform/http'
 import type { Metrics } from '@chainlens/platform/metrics'
 import type { Logger } from '@chainlens/platform/telemetry'
@@ -33,6 +33,8 @@ export interface StandaloneOptions {
   logger: Logger
   metrics: Metrics
   fetch?: Fetch
+  /** Whether the process was told to end, for /readyz; left out: it goes on. */
+  life?: ProcessLife
   /** Subgraphs of this process: they are asked without a socket. */
   here?: FindHere
 }
@@ -70,7 +72,7 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
   })
   const routes = createProcessRoutes({
     // What subgraphs say of themselves, others' do not say in our way: it stands once it has read its supergraph.
-    readiness: createReadiness(async () => [supergraph.readiness()]),
+    readiness: createReadiness(async () => [supergraph.readiness()], options.life),
     metrics,
     metricsToken: config.metricsToken,
     isProduction: config.environment === 'production',
@@ -94,9 +96,9 @@ export function createStandaloneGateway(options: StandaloneOptions): Gateway {
   let disposed: Promise<void> | null = null
   return {
     ...core,
-    dispose() {
+    dispose(spreadMs) {
       watching?.dispose()
-      disposed ??= core.dispose().then(() => supergraph.dispose())
+      disposed ??= core.dispose(spreadMs).then(() => supergraph.dispose())
       return disposed
     },
   }

@@ -3,6 +3,7 @@ import type { Logger } from '@chainlens/platform/telemetry'
 import type { ExecutionResult } from 'graphql'
 import { type Admission, admitConnection } from '../connections/admit-connection.ts'
 import type { OpenCount } from '../connections/count-by-key.ts'
+import { spreadOut } from '../connections/spread-out.ts'
 import { clientError } from '../errors/client-errors.ts'
 import { executeOperation } from '../execute-operation.ts'
 import type { CurrentRuntime } from '../federation/current-runtime.ts'
@@ -42,8 +43,8 @@ export interface StreamRequest {
 export interface Streams {
   /** Runs an operation and streams what comes of it; 429 where its account or its address has too many open. */
   open(request: StreamRequest): Promise<Response>
-  /** Breaks all off, upon which clients connect again elsewhere. */
-  dispose(): void
+  /** Breaks all off, within `spreadMs`, upon which clients connect again elsewhere; opens no more. */
+  dispose(spreadMs: number): Promise<void>
 }
 
 /**
@@ -53,9 +54,11 @@ export interface Streams {
 export function createStreams(options: StreamsOptions): Streams {
   const { current, subscriptions, observer, admission, addresses } = options
   const open = new Set<AbortController>()
+  let isEnding = false
 
   return {
     async open({ input, identified, kind, requestId, clientAddress, traceparent, signal }) {
+      if (isEnding) return refuse(503, 'SUBGRAPH_UNAVAILABLE', 'This server is ending: ask again.')
       const leaveAddress = addresses.open(clientAddress ?? '')
       if (!leaveAddress) return refuse(429, 'RATE_LIMITED', 'Too many streams and sockets are open from this address.')
       const life = new AbortController()
@@ -105,7 +108,9 @@ export function createStreams(options: StreamsOptions): Streams {
         ? sseResponse(stoppable.results, streamOptions)
         : streamResponse(stoppable.results, MULTIPART, streamOptions)
     },
-    dispose() {
+    async dispose(spreadMs) {
+      isEnding = true
+      await spreadOut([...open], spreadMs, (life) => life.abort(new Error('the gateway ends')))
       for (const life of open) life.abort(new Error('the gateway ends'))
     },
   }

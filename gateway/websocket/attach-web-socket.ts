@@ -6,6 +6,7 @@ import type { Logger } from '@chainlens/platform/telemetry'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { OpenCount } from '../connections/count-by-key.ts'
+import { spreadOut } from '../connections/spread-out.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
 import type { Connection, Protocol } from './connection.ts'
 import type { SocketLimits } from './limits.ts'
@@ -26,11 +27,15 @@ export interface WebSocketOptions {
 /** Takes the upgrades of servers at /graphql. */
 export interface WebSockets {
   attach(server: HttpServer): void
-  /** Closes all with 1001, which tells clients to connect again elsewhere. */
-  dispose(): Promise<void>
+  /**
+   * Closes all with 1001, within `spreadMs`, which tells clients to connect again elsewhere; takes no more.
+   */
+  dispose(spreadMs: number): Promise<void>
 }
 
 const CLOSE_TIMEOUT_MS = 1_000
+/** WebSocket's own code for a server that ends: clients connect again. */
+const GOING_AWAY = 1001
 /** WebSocket's own code, after which graphql-ws does not connect again by itself. */
 const POLICY_VIOLATION = 1008
 
@@ -43,12 +48,17 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
     maxPayload: limits.maxMessageBytes,
     handleProtocols,
   })
+  let isEnding = false
   const attached = new Map<HttpServer, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>()
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     if (request.url?.split('?')[0] !== '/graphql') {
       turnAway(socket, '404 Not Found')
+      return
+    }
+    if (isEnding) {
+      turnAway(socket, '503 Service Unavailable')
       return
     }
     const { origin, host } = request.headers
@@ -113,16 +123,17 @@ export function createWebSockets(options: WebSocketOptions): WebSockets {
       attached.set(httpServer, upgrade)
       httpServer.on('upgrade', upgrade)
     },
-    async dispose() {
-      for (const [httpServer, listener] of attached) httpServer.off('upgrade', listener)
+    async dispose(spreadMs) {
+      isEnding = true
       const open = [...server.clients]
       const allClosed = Promise.all(open.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
-      for (const socket of open) socket.close(1001, 'Going away')
+      await spreadOut(open, spreadMs, (socket) => socket.close(GOING_AWAY, 'Going away'))
       const timer = setTimeout(() => {
         for (const socket of open) socket.terminate()
       }, CLOSE_TIMEOUT_MS)
       await allClosed
       clearTimeout(timer)
+      for (const [httpServer, listener] of attached) httpServer.off('upgrade', listener)
       server.close()
     },
   }

@@ -310,4 +310,12 @@ describe('the WebSocket at /graphql', () => {
     expect(await socket.closed).toEqual({ code: 1001, reason: 'Going away' })
     await until(() => test.state.openSources === 0)
   })
+
+  it('takes no more while it tells those that are open, over a time, that it ends', async () => {
+    const sockets = [await connected(), await connected(), await connected()]
+    const ended = test.gateway.dispose(60_000)
+    expect((await test.socket().closed).code).toBe(503)
+    for (const socket of sockets) expect(await socket.closed).toEqual({ code: 1001, reason: 'Going away' })
+    await ended
+  })
 })

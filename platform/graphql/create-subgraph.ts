@@ -98,7 +98,7 @@ export async function createSubgraph<Services extends object, Context extends Re
     return [...(await Promise.all(postgresql)), ...shared, ...more]
   }
   const ownRoutes = createProcessRoutes({
-    readiness: createReadiness(dependencies),
+    readiness: createReadiness(dependencies, platform.life),
     metrics: platform.metrics,
     metricsToken: platform.config.metricsToken,
     isProduction: platform.config.environment === 'production',

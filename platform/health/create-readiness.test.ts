@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkDependency } from './check-dependency.ts'
 import { createReadiness } from './create-readiness.ts'
 import type { Dependency } from './dependency.ts'
+import { createProcessLife } from './process-life.ts'
 
 describe('readiness', () => {
   it('says of each dependency how it is and since when, and 503 where one is down that is required', async () => {
@@ -9,6 +10,7 @@ describe('readiness', () => {
     let found: Dependency[] = [{ name: 'postgresql', ok: true }]
     const answer = createReadiness(
       async () => found,
+      createProcessLife(),
       () => new Date(Date.UTC(2026, 0, 1, 0, minute)),
     )
     const at = (minutes: number) => new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString()
@@ -46,6 +48,15 @@ describe('readiness', () => {
       { status: 'degraded', dependencies: [{ since: at(2) }, { since: at(1) }] },
     ])
   })
+})
+
+it('is not there from the moment on that the process is told to end, whatever it leans on', async () => {
+  const life = createProcessLife()
+  const answer = createReadiness(async () => [{ name: 'postgresql', ok: true }], life)
+  expect((await answer()).status).toBe(200)
+  life.leave()
+  const response = await answer()
+  expect([response.status, await response.json()]).toEqual([503, { status: 'ending', dependencies: [] }])
 })
 
 describe('a dependency', () => {

@@ -4,7 +4,7 @@ import { followRedisClock } from '../clock/index.ts'
 import type { Config } from '../config/index.ts'
 import { ChainLensError } from '../errors/index.ts'
 import { createInProcessBus, createPubSub, createRedisBus } from '../events/index.ts'
-import { checkDependency } from '../health/index.ts'
+import { checkDependency, createProcessLife } from '../health/index.ts'
 import { createJobs } from '../jobs/index.ts'
 import { createRateLimits } from '../limits/index.ts'
 import { createMailer, type Mail } from '../mail/index.ts'
@@ -54,6 +54,7 @@ export async function createPlatform(
     metrics,
     sources: createSources(config, logger, metrics, ending.signal),
     internal,
+    life: createProcessLife(),
     // Transport, not truth: without it all goes on, and live messages come late.
     dependencies: async () =>
       redis ? [await checkDependency('redis', () => redis.ping(), { isRequired: false })] : [],

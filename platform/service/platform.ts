@@ -1,7 +1,7 @@
 import type { PubSubEngine } from 'graphql-subscriptions'
 import type { Config } from '../config/index.ts'
 import type { EventBus } from '../events/index.ts'
-import type { Dependency } from '../health/index.ts'
+import type { Dependency, ProcessLife } from '../health/index.ts'
 import type { Fetch, LocalService } from '../http/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { RateLimits } from '../limits/index.ts'
@@ -53,6 +53,8 @@ export interface Platform {
   /** The way to outside services. */
   readonly sources: Sources
   readonly internal: InternalServices
+  /** Whether this process was told to end. */
+  readonly life: ProcessLife
   /** How what all services of the process lean on stands: Redis, where it is set. */
   dependencies(): Promise<Dependency[]>
 }

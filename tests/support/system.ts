@@ -50,6 +50,9 @@ export async function startSystem(
     CHAINLENS_DATA: 'recorded',
     CHAINLENS_DEMO_PASSWORD: demoPassword,
     LOG_LEVEL: 'info',
+    // Nobody sends clients elsewhere in a test, and what it ends it need not wait for.
+    CHAINLENS_READINESS_LEAD_MS: '100',
+    CHAINLENS_RUN_GRACE_MS: '300',
     PORT: port,
     HOST: '127.0.0.1',
     ...environment,

@@ -35,8 +35,14 @@ import { answerStep } from './store-step.ts'
  * Returns how the run has ended; null where it is no longer this worker's.
  *
  * @param control aborted with a RunInterruption or a RunFailure to end the run from outside
+ * @param atCheckpoint called where nothing that was done would have to be done again elsewhere; may abort `control`
  */
-export async function executeRun(engine: Engine, run: HeldRun, control: AbortController): Promise<RunOutcome | null> {
+export async function executeRun(
+  engine: Engine,
+  run: HeldRun,
+  control: AbortController,
+  atCheckpoint: () => void = () => {},
+): Promise<RunOutcome | null> {
   const { signal } = control
   const progress = await loadProgress(engine.database, run)
   const annotations = progress.steps.at(-1)?.textState ?? { citations: [], unsupportedNumbers: [] }
@@ -47,7 +53,7 @@ export async function executeRun(engine: Engine, run: HeldRun, control: AbortCon
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))
   try {
     await beginAttempt(context)
-    const lastStep = await answer(context)
+    const lastStep = await answer(context, atCheckpoint)
     return await end(context, { status: 'COMPLETED', error: null }, lastStep)
   } catch (error) {
     return await endEarly(context, signal.aborted ? signal.reason : error)
@@ -57,14 +63,18 @@ export async function executeRun(engine: Engine, run: HeldRun, control: AbortCon
 }
 
 /** The loop; returns the step in which the model was done. */
-async function answer(context: RunContext): Promise<RunStep> {
+async function answer(context: RunContext, atCheckpoint: () => void): Promise<RunStep> {
   const briefing = await briefModel(context)
   for (;;) {
     await finishToolCalls(context, briefing.tools)
+    atCheckpoint()
+    context.signal.throwIfAborted()
     const step = context.progress.steps.at(-1) as RunStep
     const turn = await askModel(context, briefing, step)
     if (turn.toolCalls.length === 0) return step
     await recordTurn(context, briefing.tools, step, turn)
+    atCheckpoint()
+    context.signal.throwIfAborted()
   }
 }
 

@@ -21,7 +21,8 @@ interface Hold {
 }
 
 /**
- * Takes waiting runs and executes them, until disposed: then what runs here is given back at once.
+ * Takes waiting runs and executes them, until disposed: then each that runs here is given back at its next checkpoint,
+ * and what has not come to one when the grace is over (`drain.runGraceMs`; 0: at once) as it is.
  * Several workers share the runs by leases in the database; a wake only makes them look sooner.
  */
 export async function startRunWorker(engine: Engine, options: { concurrency?: number } = {}): Promise<Lifetime> {
@@ -80,7 +81,9 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
 
   async function execute(run: HeldRun, control: AbortController): Promise<void> {
     try {
-      await observeRun(platform, run, () => executeRun(engine, run, control))
+      // What was asked of a model or a tool goes on meanwhile: to wait for it is cheaper than to ask again.
+      const handOver = () => isEnding && control.abort(new RunInterruption('HANDED_OVER'))
+      await observeRun(platform, run, () => executeRun(engine, run, control, handOver))
       const { reason } = control.signal
       if (!(reason instanceof RunInterruption) || reason.kind === 'STOPPED') return
       // Lost by this process' own clock, it may be nobody's yet; where another has it, this changes nothing.
@@ -106,18 +109,26 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
     pubsub.subscribe(RUN_STOP_TOPIC, stop, {}),
   ])
   const wakes = await platform.jobs.work('agent-runs', { wake: async () => claims.ask() })
-  const timers = [setInterval(watch, leaseMs / 3), setInterval(sweeps.ask, leaseMs / 4)]
+  const watching = setInterval(watch, leaseMs / 3)
+  const sweeping = setInterval(sweeps.ask, leaseMs / 4)
   sweeps.ask()
 
   return {
     async dispose() {
       isEnding = true
-      for (const timer of timers) clearInterval(timer)
-      for (const subscription of subscriptions) pubsub.unsubscribe(subscription)
+      clearInterval(sweeping)
       await Promise.all([claims.end(), sweeps.end()])
       const holds = [...held.values()]
-      for (const { control } of holds) control.abort(new RunInterruption('HANDED_OVER'))
+      const giveBack = () => {
+        for (const { control } of holds) control.abort(new RunInterruption('HANDED_OVER'))
+      }
+      // Until then the leases are kept, and whoever asked can still stop their run.
+      const grace = setTimeout(giveBack, platform.config.drain.runGraceMs ?? 0)
+      if (!platform.config.drain.runGraceMs) giveBack()
       await Promise.all(holds.map(({ done }) => done))
+      clearTimeout(grace)
+      clearInterval(watching)
+      for (const subscription of subscriptions) pubsub.unsubscribe(subscription)
       await beats.end()
       await wakes.dispose()
     },
