@@ -4,6 +4,8 @@ import DataLoader from 'dataloader'
 import { type ReadAnalytics, readAnalytics } from './domain/analytics/read-analytics.ts'
 import { readFileParts } from './domain/read-file-parts.ts'
 import { readMessagePages } from './domain/read-message-pages.ts'
+import { type PromptTexts, readPromptTexts } from './domain/read-prompt-texts.ts'
+import { type Prompt, readPrompts } from './domain/read-prompts.ts'
 import { readTasksOfSessions } from './domain/read-tasks-of-sessions.ts'
 import type { DayRange } from './domain/spending/day-range.ts'
 import { readSiblings } from './domain/threads/read-siblings.ts'
@@ -41,6 +43,10 @@ export interface Loaders {
   readonly approvals: DataLoader<string, Approval | null>
   readonly messagePages: DataLoader<{ sessionId: string; page: PageRequest }, Connection<Message>, string>
   readonly analytics: DataLoader<DayRange & { agentId: string }, ReadAnalytics, string>
+  /** By run: what its models were shown. */
+  readonly prompts: DataLoader<string, Prompt[]>
+  /** By run: the texts of the parts of its prompts. */
+  readonly promptTexts: DataLoader<string, PromptTexts>
   /** Names of all tools that the caller may see. */
   readonly toolNames: DataLoader<'all', string[]>
   /** Forgets what was read: for requests that go on while things change. */
@@ -64,7 +70,12 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
       database.fork().find(ToolExecutionEntity, { messageId: [...ids] }, { orderBy: { position: 'asc' } }),
     approvals: (ids: readonly string[]) => database.fork().find(ApprovalEntity, { toolExecutionId: [...ids] }),
   }
+  const prompts = new DataLoader((ids: readonly string[]) => readPrompts(database, ids))
   const loaders = {
+    prompts,
+    promptTexts: new DataLoader((ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => readPromptTexts(database, id, await prompts.load(id)))),
+    ),
     agents: one(find.agents, (row) => row.id),
     sessions: one(find.sessions, (row) => row.id),
     messages: one(find.messages, (row) => row.id),

@@ -8,6 +8,7 @@ import type { Session as SessionRow } from '../entities/session.ts';
 import type { Message as MessageRow } from '../entities/message.ts';
 import type { Run as RunRow } from '../entities/run.ts';
 import type { Task as TaskRow, OwnedTaskFile } from '../entities/task.ts';
+import type { Prompt as StoredPrompt, PromptPart as StoredPromptPart } from '../domain/read-prompts.ts';
 import type { ToolExecution as ToolExecutionRow } from '../entities/tool-execution.ts';
 import type { Citation as CitationRow } from '../entities/citation.ts';
 import type { Evidence as PlatformEvidence } from '@chainlens/platform/evidence';
@@ -770,6 +771,85 @@ export type Plan = {
   runLimitUsd?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** What a model was shown in one call. */
+export type Prompt = {
+  __typename?: 'Prompt';
+  /** When it was put together. */
+  assembledAt: Scalars['DateTime']['output'];
+  /** Tokens that it could have; null where the model has no bounds. */
+  budgetTokens?: Maybe<Scalars['Int']['output']>;
+  /** Tokens that it was estimated at before the call; `Run.usage` has what its provider counted. */
+  estimatedTokens: Scalars['Int']['output'];
+  /** Opaque, prompt_… */
+  id: Scalars['ID']['output'];
+  /** provider/model that was asked. */
+  model: Scalars['String']['output'];
+  /** In the order in which the model read them. */
+  parts: Array<PromptPart>;
+  /** Why it was asked. */
+  purpose: PromptPurpose;
+  /** The step of the run, from 1. */
+  step: Scalars['Int']['output'];
+};
+
+/** A part of a prompt. */
+export type PromptPart = {
+  __typename?: 'PromptPart';
+  /** How much of it was shown. */
+  form: PromptPartForm;
+  /** Unique in the run. */
+  id: Scalars['ID']['output'];
+  /** True where it belongs to an earlier turn of the conversation. */
+  isEarlier: Scalars['Boolean']['output'];
+  /** What it is. */
+  kind: PromptPartKind;
+  /** What it may be called, e.g. the tool's name; null where its kind says it all. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** As the model read it, cut after so many UTF-16 code units; null where it is gone. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** Tokens that it was estimated at. */
+  tokens: Scalars['Int']['output'];
+};
+
+
+/** A part of a prompt. */
+export type PromptPartTextArgs = {
+  most?: Scalars['Int']['input'];
+};
+
+/** How much of a part was shown. */
+export type PromptPartForm =
+  /** Of a result: the figures to cite, and where the rest can be read. */
+  | 'FIGURES'
+  /** Of a result: what it was about, and where it can be read. */
+  | 'SHORT'
+  /** All of it. */
+  | 'WHOLE';
+
+/** What a part of a prompt is. */
+export type PromptPartKind =
+  /** What the agent said. */
+  | 'ANSWER'
+  /** A note of ChainLens, e.g. of what was left out. */
+  | 'NOTE'
+  /** What the person asked. */
+  | 'QUESTION'
+  /** A summary in the place of older turns. */
+  | 'SUMMARY'
+  /** ChainLens' rules and the instructions of the agent's owner. */
+  | 'SYSTEM'
+  /** The tools it could call. */
+  | 'TOOLS'
+  /** A tool call with its result. */
+  | 'TOOL_RESULT';
+
+/** Why a model was asked. */
+export type PromptPurpose =
+  /** To take a step of the answer. */
+  | 'ANSWER'
+  /** To summarise older turns. */
+  | 'SUMMARY';
+
 export type Query = {
   __typename?: 'Query';
   /** The caller's own, newest first. */
@@ -916,6 +996,8 @@ export type Run = {
   message: Message;
   /** provider/model that answers; another than the one that was asked where that one failed, and the text says so. */
   model: Scalars['String']['output'];
+  /** What its models were shown, call by call; empty for a run from before this was kept. */
+  prompts?: Maybe<Array<Prompt>>;
   /** The user's message that it answers. */
   question: Message;
   /** The conversation it belongs to. */
@@ -926,6 +1008,12 @@ export type Run = {
   status: RunStatus;
   /** What it has used; null before the first model call ended. */
   usage?: Maybe<Usage>;
+};
+
+
+/** One answer in the making, from question to end. */
+export type RunPromptsArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Always the last event of a run, and only once. */
@@ -1779,6 +1867,11 @@ export type ResolversTypes = ResolversObject<{
   NoteEdge: ResolverTypeWrapper<Partial<Omit<NoteEdge, 'node'> & { node: ResolversTypes['Note'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Plan: ResolverTypeWrapper<PlanRow>;
+  Prompt: ResolverTypeWrapper<StoredPrompt>;
+  PromptPart: ResolverTypeWrapper<StoredPromptPart>;
+  PromptPartForm: ResolverTypeWrapper<Partial<PromptPartForm>>;
+  PromptPartKind: ResolverTypeWrapper<Partial<PromptPartKind>>;
+  PromptPurpose: ResolverTypeWrapper<Partial<PromptPurpose>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RebuildAnalyticsPayload: ResolverTypeWrapper<Partial<RebuildAnalyticsPayload>>;
   RegenerateMessageInput: ResolverTypeWrapper<Partial<RegenerateMessageInput>>;
@@ -1887,6 +1980,8 @@ export type ResolversParentTypes = ResolversObject<{
   NoteEdge: Partial<Omit<NoteEdge, 'node'> & { node: ResolversParentTypes['Note'] }>;
   PageInfo: Partial<PageInfo>;
   Plan: PlanRow;
+  Prompt: StoredPrompt;
+  PromptPart: StoredPromptPart;
   Query: Record<PropertyKey, never>;
   RebuildAnalyticsPayload: Partial<RebuildAnalyticsPayload>;
   RegenerateMessageInput: Partial<RegenerateMessageInput>;
@@ -2221,6 +2316,27 @@ export type PlanResolvers<ContextType = Context, ParentType extends ResolversPar
   runLimitUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 }>;
 
+export type PromptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Prompt'] = ResolversParentTypes['Prompt']> = ResolversObject<{
+  assembledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  budgetTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  estimatedTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['PromptPart']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['PromptPurpose'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PromptPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromptPart'] = ResolversParentTypes['PromptPart']> = ResolversObject<{
+  form?: Resolver<ResolversTypes['PromptPartForm'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEarlier?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PromptPartKind'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<PromptPartTextArgs, 'most'>>;
+  tokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   deadRuns?: Resolver<Array<ResolversTypes['DeadRun']>, ParentType, ContextType, RequireFields<QueryDeadRunsArgs, 'first' | 'withDecided'>>;
@@ -2261,6 +2377,7 @@ export type RunResolvers<ContextType = Context, ParentType extends ResolversPare
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prompts?: Resolver<Maybe<Array<ResolversTypes['Prompt']>>, ParentType, ContextType, Partial<RunPromptsArgs>>;
   question?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2573,6 +2690,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   NoteEdge?: NoteEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
+  Prompt?: PromptResolvers<ContextType>;
+  PromptPart?: PromptPartResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RebuildAnalyticsPayload?: RebuildAnalyticsPayloadResolvers<ContextType>;
   RegenerateMessagePayload?: RegenerateMessagePayloadResolvers<ContextType>;

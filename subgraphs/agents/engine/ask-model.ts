@@ -3,11 +3,16 @@ import type { Model } from '../models/model.ts'
 import { describeFailure } from '../models/policy/describe-failure.ts'
 import { ModelError } from '../models/policy/model-error.ts'
 import { nextPause } from '../models/policy/next-pause.ts'
-import { type Briefing, conversation, factsOf, type RunContext } from './run-context.ts'
+import { assemblePrompt } from './context/assemble-prompt.ts'
+import { PromptTooLarge } from './context/prompt-too-large.ts'
+import type { Briefing, RunContext } from './run-context.ts'
 import { RunFailure } from './run-interruption.ts'
 import type { RunStep } from './run-progress.ts'
 import { type ModelTurn, streamTurn } from './stream-turn.ts'
 import { switchModel } from './switch-model.ts'
+
+/** Of a prompt that its provider refused as too long, what the next one may have, also in the steps that follow. */
+const SHORTENED_TO = 0.6
 
 /**
  * Asks the model for a step and tells what it says as it says it.
@@ -16,6 +21,7 @@ import { switchModel } from './switch-model.ts'
  *       repeat
  *         call it                             unless it failed so often lately that it is left alone
  *         on a failure that may pass          take its text back, wait, call it again; not too often
+ *         on a prompt that is too long        shorten it, and call it again; once
  *         on any other failure                go to the next model, and say so in the text
  *     nobody answered: the run fails with what was wrong with the model that was asked first
  *
@@ -40,7 +46,8 @@ export async function askModel(context: RunContext, briefing: Briefing, step: Ru
   }
   const [failure] = failures as [ModelError]
   const { code, isTransient } = failure
-  throw new RunFailure({ code, message: describeFailure(code, first), retryable: isTransient }, failure)
+  const message = failure instanceof PromptTooLarge ? failure.advice : describeFailure(code, first)
+  throw new RunFailure({ code, message, retryable: isTransient }, failure)
 }
 
 async function askPersistently(
@@ -49,16 +56,16 @@ async function askPersistently(
   model: Model,
   step: RunStep,
 ): Promise<ModelTurn> {
-  const { journal, signal, engine, run } = context
+  const { journal, signal, engine, run, prompts } = context
   const { modelRetries, modelRetryPauseMs, modelRetryAfterMs } = engine.limits
   const breaker = engine.models.breakerOf(model.name)
-  const request = {
-    system: briefing.system,
-    messages: conversation(context, briefing, model.name),
-    tools: briefing.tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
-    facts: factsOf(context),
-    now: run.createdAt,
+  const assemble = () => {
+    const assembled = assemblePrompt(context, briefing, { model, step: step.step })
+    prompts.add(assembled.prompt)
+    return assembled
   }
+  let { request, prompt } = assemble()
+  let isShortened = false
   for (let failures = 0; ; failures++) {
     if (!breaker.allows())
       throw new ModelError('MODEL_OVERLOADED', 'it is left alone for a while', { isTransient: true })
@@ -74,6 +81,17 @@ async function askPersistently(
         'model call failed',
       )
       if (error.isTransient) breaker.failed()
+      if (error.code === 'MODEL_REQUEST_TOO_LARGE' && !isShortened) {
+        isShortened = true
+        briefing.caps.set(model.name, Math.floor(prompt.estimatedTokens * SHORTENED_TO))
+        try {
+          ;({ request, prompt } = assemble())
+        } catch (tooLarge) {
+          // It was short already: what its provider said holds.
+          throw tooLarge instanceof PromptTooLarge ? error : tooLarge
+        }
+        continue
+      }
       const pauseMs = nextPause(error, failures, {
         retries: modelRetries,
         pauseMs: modelRetryPauseMs,

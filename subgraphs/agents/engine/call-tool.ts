@@ -53,6 +53,8 @@ export function callTool(context: RunContext, tool: OfferedTool | undefined, rec
 
 async function call(context: RunContext, tool: OfferedTool | undefined, record: CallRecord): Promise<ToolOutcome> {
   if (!tool) return failed('DENIED', `There is no tool ${storableText(record.call.toolName).slice(0, 100)} here.`, 0)
+  if (tool.run)
+    return within(tool.run(context, record.call.arguments), { signal: context.signal, timeoutMs: tool.timeoutMs })
   const { platform, limits } = context.engine
   const startedAt = performance.now()
   try {

@@ -1,6 +1,7 @@
 import { askModel } from './ask-model.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { briefModel } from './brief-model.ts'
+import { PromptLog } from './context/prompt-log.ts'
 import { closeRun, endingEvents } from './end-run.ts'
 import type { Engine } from './engine.ts'
 import type { HeldRun } from './held-run.ts'
@@ -49,7 +50,8 @@ export async function executeRun(
   const start = { text: progress.text, markers: progress.markers, annotations }
   const journal = new RunJournal(engine.writer, run, start, () => control.abort(new RunInterruption('LOST')))
   const identity = createRunIdentity(engine.platform, run)
-  const context: RunContext = { engine, run, journal, signal, progress, usage: new UsageMeter(run), identity }
+  const prompts = new PromptLog()
+  const context: RunContext = { engine, run, journal, signal, progress, usage: new UsageMeter(run), identity, prompts }
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))
   try {
     await beginAttempt(context)
@@ -83,7 +85,10 @@ async function end(context: RunContext, outcome: RunOutcome, lastStep?: RunStep)
   const usage = context.usage.total
   await journal.commit(endingEvents(run, progress.calls, outcome, usage), async (transaction) => {
     if (lastStep) await answerStep(transaction, context, lastStep, [])
-    else await storeUsage(transaction, run, context.usage)
+    else {
+      await storeUsage(transaction, run, context.usage)
+      await context.prompts.store(transaction, run)
+    }
     await closeRun(transaction, run, outcome, usage)
   })
   return outcome

@@ -2,6 +2,7 @@ import { withPatience } from '@chainlens/platform/async'
 import { askGraph } from '@chainlens/platform/service'
 import { z } from 'zod'
 import type { ToolDefinition } from '../models/model.ts'
+import type { ToolOutcome } from './call-tool.ts'
 import type { RunContext } from './run-context.ts'
 import { RunFailure } from './run-interruption.ts'
 import type { ToolEffect } from './run-progress.ts'
@@ -15,6 +16,8 @@ export interface OfferedTool extends ToolDefinition {
   /** True: its results hold nothing that strangers wrote. */
   isTrusted: boolean
   timeoutMs: number
+  /** Of the engine's own tools, which are not of the graph: what a call does. */
+  run?: (context: RunContext, input: Record<string, unknown>) => Promise<ToolOutcome>
 }
 
 const QUERY = 'query RunTools { tools { name description inputSchema effect isRisky isTrusted timeoutMs } }'

@@ -1,5 +1,7 @@
-import type { Fact, Model, ModelMessage } from '../models/model.ts'
-import { repairHistory } from './context/repair-history.ts'
+import type { Fact, Model } from '../models/model.ts'
+import type { Conversation } from './context/conversation.ts'
+import type { PromptLog } from './context/prompt-log.ts'
+import type { PromptMeter } from './context/prompt-meter.ts'
 import type { Engine } from './engine.ts'
 import { extractFacts } from './facts/extract-facts.ts'
 import type { HeldRun } from './held-run.ts'
@@ -7,7 +9,7 @@ import type { OfferedTool } from './list-tools.ts'
 import type { UsageMeter } from './money/usage-meter.ts'
 import type { RunIdentity } from './run-identity.ts'
 import type { RunJournal } from './run-journal.ts'
-import { type CallRecord, isOpen, type RunProgress } from './run-progress.ts'
+import { isOpen, type RunProgress } from './run-progress.ts'
 
 /** All that the loop knows of the run it executes. */
 export interface RunContext {
@@ -19,49 +21,25 @@ export interface RunContext {
   readonly progress: RunProgress
   readonly usage: UsageMeter
   readonly identity: RunIdentity
+  /** What its models were shown. */
+  readonly prompts: PromptLog
 }
 
 /** What the model of a run is told besides the run itself. */
 export interface Briefing {
   model: Model
   system: string
-  /** The conversation up to and with the question. */
-  history: ModelMessage[]
+  /** What leads to the question, and the question. */
+  conversation: Conversation
+  /** By name. */
   tools: OfferedTool[]
-}
-
-/** The conversation with what this run has done so far, every call with its result; state that is `model`'s goes with it. */
-export function conversation({ progress, journal }: RunContext, { history }: Briefing, model: string): ModelMessage[] {
-  const own = progress.steps.flatMap((step, index): ModelMessage[] => {
-    if (!step.toolCalls) return []
-    const next = progress.steps[index + 1]
-    const end = next?.noticeStart ?? next?.textStart ?? journal.text.length
-    const calls = progress.calls.filter((record) => record.step === step.step)
-    return [
-      {
-        role: 'assistant',
-        content: journal.text.slice(step.textStart, end),
-        toolCalls: calls.map((record) => record.call),
-        ...(step.modelState?.model === model ? { state: step.modelState.state } : {}),
-      },
-      { role: 'tool', results: calls.filter((record) => !isOpen(record)).map(resultOf) },
-    ]
-  })
-  return repairHistory([...history, ...own])
+  meter: PromptMeter
+  /** Tokens that a model's prompts may have since its provider refused a longer one, by model. */
+  caps: Map<string, number>
 }
 
 /** The figures that the run's tool results bring, in the order of its calls. */
 export function factsOf({ progress }: RunContext): Fact[] {
   const ended = progress.calls.filter((record) => !isOpen(record))
   return extractFacts(ended.map(({ call, result }) => ({ call, result })))
-}
-
-function resultOf({ call, status, result, error }: CallRecord) {
-  return {
-    toolCallId: call.toolCallId,
-    toolName: call.toolName,
-    status: status as 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DENIED' | 'CANCELLED' | 'OUTCOME_UNKNOWN',
-    result,
-    error,
-  }
 }

@@ -15,7 +15,7 @@ export async function insertStep(transaction: Queryable, runId: string, step: Ru
 /** Marks a step as answered, and counts what the model used. */
 export async function answerStep(
   transaction: Queryable,
-  { run, usage }: RunContext,
+  { run, usage, prompts }: RunContext,
   step: RunStep,
   calls: readonly CallRecord[],
 ): Promise<void> {
@@ -25,6 +25,7 @@ export async function answerStep(
     [storableJson(calls.map(({ call }) => call)), stateJson(step), run.id, step.step],
   )
   await storeUsage(transaction, run, usage)
+  await prompts.store(transaction, run)
 }
 
 /** Beyond it, what a provider wants back is not kept: a takeover does without. */

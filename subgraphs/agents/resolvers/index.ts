@@ -7,6 +7,8 @@ import { Message } from './Message.ts'
 import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
 import { Note } from './Note.ts'
+import { Prompt } from './Prompt.ts'
+import { PromptPart } from './PromptPart.ts'
 import { Query } from './Query.ts'
 import { Run } from './Run.ts'
 import { RunEnded } from './RunEnded.ts'
@@ -39,6 +41,8 @@ export const resolvers = {
   Run,
   Task,
   TaskFile,
+  Prompt,
+  PromptPart,
   RunEvent,
   RunStarted,
   TextDelta,
