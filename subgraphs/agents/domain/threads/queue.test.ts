@@ -82,6 +82,17 @@ describe('a message that interrupts', () => {
     expect(await openQuestions(agents, session)).toEqual(['one'])
   })
 
+  it('leaves one of five at once to go on, and loses none of their questions', async () => {
+    const session = await openSession(agents)
+    const contents = ['one', 'two', 'three', 'four', 'five']
+    await Promise.all(contents.map((content) => send(session, content, { whileRunning: 'INTERRUPT' })))
+    expect(await openQuestions(agents, session)).toHaveLength(1)
+    const shown = await shownThread(agents, session)
+    expect(shown.filter((content) => contents.includes(content)).sort()).toEqual(contents.toSorted())
+    expect(shown.filter((content) => content === 'STOPPED')).toHaveLength(4)
+    expect(shown.at(-1)).toBe('QUEUED')
+  })
+
   it('stops nothing where it is refused', async () => {
     const session = await openSession(agents)
     await send(session, 'one')
@@ -145,5 +156,46 @@ describe('a question that waits', () => {
     const edited = await askThread(agents, 'editMessage', { messageId: question, content: 'other' })
     const again = await askThread(agents, 'regenerateMessage', { messageId: answer })
     expect([edited.codes, again.codes]).toEqual([['STILL_WAITING'], ['STILL_WAITING']])
+  })
+})
+
+describe('a run that goes on', () => {
+  it('does so whichever branch is shown, and is the only one', async () => {
+    const session = await openSession(agents)
+    const { question, answer } = await send(session, 'one')
+    await send(session, 'two')
+    expect((await askThread(agents, 'editMessage', { messageId: question, content: 'other' })).codes).toEqual([])
+    expect(await shownThread(agents, session)).toEqual(['other 2/2', 'QUEUED'])
+    expect(await openQuestions(agents, session)).toEqual(['one', 'two', 'other'])
+    expect(await changeThread(agents, 'selectBranch', answer ?? '')).toEqual([])
+    expect(await shownThread(agents, session)).toEqual(['one 1/2', 'QUEUED', 'two', 'QUEUED'])
+    expect(await openQuestions(agents, session)).toEqual(['one', 'two', 'other'])
+  })
+
+  it('gives way to another answer to its question where that interrupts, and is refused or waited for by choice', async () => {
+    const session = await openSession(agents)
+    const { answer } = await send(session, 'one')
+    await send(session, 'two')
+    const again = (more: object) => askThread(agents, 'regenerateMessage', { messageId: answer, ...more })
+    expect((await again({ whileRunning: 'REJECT' })).codes).toEqual(['RUN_IN_PROGRESS'])
+    await again({ whileRunning: 'INTERRUPT' })
+    expect(await shownThread(agents, session)).toEqual(['one', 'QUEUED 2/2'])
+    expect(await openQuestions(agents, session)).toEqual(['one', 'two'])
+    await changeThread(agents, 'selectBranch', answer ?? '')
+    expect(await shownThread(agents, session)).toEqual(['one', 'STOPPED 1/2', 'two', 'QUEUED'])
+  })
+
+  it('is followed by a question that hangs on another answer that still waits, also where that interrupts', async () => {
+    const session = await openSession(agents)
+    const { answer } = await send(session, 'one')
+    await send(session, 'two')
+    const again = await askThread(agents, 'regenerateMessage', { messageId: answer })
+    await send(session, 'three', { whileRunning: 'INTERRUPT' })
+    expect(await shownThread(agents, session)).toEqual(['one', 'QUEUED 2/2', 'three', 'QUEUED'])
+    expect(await openQuestions(agents, session)).toEqual(['two', 'one', 'three'])
+    // Taken back, it leaves what hung on it to the answer that there was.
+    expect(await changeThread(agents, 'withdrawMessage', again.answer ?? '')).toEqual([])
+    expect(await shownThread(agents, session)).toEqual(['one', 'STOPPED', 'three 2/2', 'QUEUED'])
+    expect(await openQuestions(agents, session)).toEqual(['two', 'three'])
   })
 })
