@@ -2,10 +2,11 @@ import { useQuery } from '@apollo/client/react'
 import { PageHeader } from '../app/PageHeader.tsx'
 import { useServices } from '../app/use-services.ts'
 import { WebModelsDocument, WebViewerDocument } from '../gql/graphql.ts'
-import { WebDataSourcesDocument } from '../gql/reports/graphql.ts'
+import { WebDataSourcesDocument, WebUsageDocument } from '../gql/reports/graphql.ts'
 import { ModelPicker } from '../models/ModelPicker.tsx'
 import { typicalQuestion } from '../models/question-cost.ts'
 import { ThemePicker } from '../theme/ThemePicker.tsx'
+import { UsageSection } from '../usage/UsageSection.tsx'
 import { Loaded } from './Loaded.tsx'
 import { SourceTable } from './SourceTable.tsx'
 import './settings.css'
@@ -16,6 +17,7 @@ export default function SettingsPage() {
   const viewer = useQuery(WebViewerDocument).data?.viewer
   const models = useQuery(WebModelsDocument)
   const sources = useQuery(WebDataSourcesDocument)
+  const usage = useQuery(WebUsageDocument, { fetchPolicy: 'cache-and-network' })
   const pricedAt = models.data?.models.map(({ priceAsOf }) => priceAsOf).find(Boolean)
   return (
     <div className="page">
@@ -33,6 +35,13 @@ export default function SettingsPage() {
             </p>
             <Loaded query={models} what="the models">
               {(data) => <ModelPicker {...data} />}
+            </Loaded>
+          </section>
+          <section aria-labelledby="settings-usage">
+            <h2 id="settings-usage">Usage</h2>
+            <p>What your questions took of models in the last thirty days. An answer counts once it has ended.</p>
+            <Loaded query={usage} what="your usage">
+              {(data) => <UsageSection usage={data.usage} />}
             </Loaded>
           </section>
           <section aria-labelledby="settings-sources">
