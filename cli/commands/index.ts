@@ -18,6 +18,10 @@ export const commands: Record<string, CommandEntry> = {
     summary: 'Ask every source whether it answers; says which lack a key and what each adds (--json)',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  runs: {
+    summary: 'Runs that cost too many workers: runs --dead, runs --retry ID, runs --discard ID',
+    load: async () => (await import('./runs.ts')).runs,
+  },
   serve: {
     summary:
       'Run some roles in this process on DATABASE_URL and REDIS_URL: serve gateway | users | … | worker | worker:agent-runs | …',

@@ -11,6 +11,7 @@ import { createMailer, type Mail } from '../mail/index.ts'
 import { createMetrics } from '../metrics/index.ts'
 import { createSources } from '../sources/index.ts'
 import type { Logger } from '../telemetry/index.ts'
+import { checkEviction } from './check-eviction.ts'
 import type { InternalServices, Platform } from './platform.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function createPlatform(
     })
   const redis = config.redisUrl ? await connectRedis(config.redisUrl, logger) : null
   const clock = redis ? await followRedisClock(redis, logger) : null
+  if (redis) await checkEviction(redis, logger)
   const pubsub = createPubSub(redis, logger)
   const bus = redis ? createRedisBus(redis, logger) : createInProcessBus()
   const jobs = createJobs({ redis, databaseUrl: config.databaseUrl, workers: config.workers, logger })
