@@ -38,8 +38,9 @@ function quiet(subscriber: Redis, isEnding: () => boolean): Redis {
   return Object.assign(subscriber, {
     unsubscribe: (...channels: string[]) => unsubscribe.call(subscriber, ...channels).catch(ignore),
     punsubscribe: (...channels: string[]) => punsubscribe.call(subscriber, ...channels).catch(ignore),
-    subscribe: (channel: string, done: (error?: Error | null) => void) =>
-      subscribe.call(subscriber, channel).then(
+    // ioredis itself asks without `done`, for all channels at once, when the connection is back.
+    subscribe: (channels: string | string[], done: (error?: Error | null) => void = ignore) =>
+      subscribe.call(subscriber, ...[channels].flat()).then(
         () => done(),
         (error: Error) => (isEnding() ? undefined : done(error)),
       ),
