@@ -57,6 +57,8 @@ export interface GatewayOptions {
 
 /** The tools subgraph runs tools while its caller waits. */
 const DEFAULT_TIMEOUTS: Readonly<Record<string, number>> = { tools: 60_000 }
+/** A subgraph of ours that says nothing for as long is sought again: a run that is followed may not stand still for 15 s. */
+const SILENCE_MS = 12_500
 /** How events of runs are numbered. */
 const RUN_EVENTS = { argument: 'afterSequence', field: 'sequence' }
 const MAX_RESPONSE_BYTES = 10_000_000
@@ -155,7 +157,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     trustedProxies: config.trustedProxies,
     cookie: { read: readRefreshCookie, write: (cookie) => writeRefreshCookie(cookie, { secure }) },
     sockets: options.sockets,
-    streams: { position: RUN_EVENTS, ...options.streams },
+    streams: { position: RUN_EVENTS, silenceMs: SILENCE_MS, ...options.streams },
   })
   const watching = options.supergraphSource?.watch(supergraph.listener)
   let disposed: Promise<void> | null = null

@@ -18,7 +18,7 @@ describe('sseResponse', () => {
     expect(await read()).toBe(':\n\n')
     for (let n = 0; n < 3; n++) {
       const ping = read()
-      await vi.advanceTimersByTimeAsync(15_000)
+      await vi.advanceTimersByTimeAsync(6_000)
       expect(await ping).toBe(':\n\n')
     }
     last.resolve()

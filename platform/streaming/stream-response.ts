@@ -19,10 +19,10 @@ export interface StreamOptions {
   onError?: (error: unknown) => void
 }
 
-/** How often a stream without events says that it lives. */
-const HEARTBEAT_MS = 10_000
+/** How often a stream without events says that it lives: more than twice in what our gateway bears of silence. */
+const HEARTBEAT_MS = 5_000
 /** A reader that has taken nothing for as many heartbeats is gone, or might as well be. */
-const MISSED_HEARTBEATS = 6
+const MISSED_HEARTBEATS = 12
 
 /**
  * A stream of results in a format, with a heartbeat at once and now and then. Asks for a result only when
