@@ -21,7 +21,8 @@ export interface Followed {
 /** Who follows what. `url` is that of the gateway; clients of their own for each connection. */
 export interface FollowInput {
   url: string
-  accessToken: string
+  /** Asked for with each connection where it is a function. */
+  accessToken: string | (() => Promise<string>)
   runId: string
   transport: Transport
   onEvent?: (event: AnyEvent) => void
@@ -45,9 +46,10 @@ export async function followThrough(input: FollowInput): Promise<Followed> {
     input.onEvent?.(event)
   }
   while (followed.events.at(-1)?.__typename !== 'RunEnded') {
+    const accessToken = typeof input.accessToken === 'string' ? input.accessToken : await input.accessToken()
     input.onConnect?.()
     const variables = { runId: input.runId, after: followed.events.at(-1)?.sequence ?? 0 }
-    await (input.transport === 'SSE' ? overSse : overSocket)(input, variables, take).catch(() => {})
+    await (input.transport === 'SSE' ? overSse : overSocket)({ ...input, accessToken }, variables, take).catch(() => {})
     if (followed.events.at(-1)?.__typename === 'RunEnded') break
     brokeAt ??= performance.now()
     followed.breaks += 1
@@ -57,8 +59,9 @@ export async function followThrough(input: FollowInput): Promise<Followed> {
 }
 
 type Variables = { runId: string; after: number }
+type Connection = FollowInput & { accessToken: string }
 
-async function overSocket(input: FollowInput, variables: Variables, take: (event: AnyEvent) => void): Promise<void> {
+async function overSocket(input: Connection, variables: Variables, take: (event: AnyEvent) => void): Promise<void> {
   let pongTimer: NodeJS.Timeout | undefined
   const client = createSocketClient({
     url: `${input.url.replace('http', 'ws')}/graphql`,
@@ -85,7 +88,7 @@ async function overSocket(input: FollowInput, variables: Variables, take: (event
   }
 }
 
-async function overSse(input: FollowInput, variables: Variables, take: (event: AnyEvent) => void): Promise<void> {
+async function overSse(input: Connection, variables: Variables, take: (event: AnyEvent) => void): Promise<void> {
   const client = createSseClient({
     url: `${input.url}/graphql/stream`,
     headers: { authorization: `Bearer ${input.accessToken}`, connection: 'close' },
