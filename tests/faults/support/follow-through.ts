@@ -31,8 +31,9 @@ export interface FollowInput {
 }
 
 const RETRY_MS = 50
-/** As the web app: a ping as often, and a connection without an answer to it is dead. */
-const PING_EVERY_MS = 2_000
+/** As the web app, somewhat oftener: a connection without an answer to a ping is dead. */
+const PING_EVERY_MS = 5_000
+const PONG_WITHIN_MS = 6_000
 
 /** Follows a run as the web app does, to its end: whenever the connection breaks, it comes back for what follows the last event. */
 export async function followThrough(input: FollowInput): Promise<Followed> {
@@ -71,7 +72,7 @@ async function overSocket(input: Connection, variables: Variables, take: (event:
     keepAlive: PING_EVERY_MS,
     on: {
       ping: (received) => {
-        if (!received) pongTimer = setTimeout(() => client.terminate(), PING_EVERY_MS)
+        if (!received) pongTimer = setTimeout(() => client.terminate(), PONG_WITHIN_MS)
       },
       pong: () => clearTimeout(pongTimer),
       closed: () => clearTimeout(pongTimer),
