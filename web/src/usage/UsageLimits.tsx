@@ -19,7 +19,12 @@ export function UsageLimits({ limits, plan }: Pick<Usage, 'limits' | 'plan'>) {
               <>up to {usdPrice(limitUsd)}</>
             ) : (
               <>
-                <meter min={0} max={Number(limitUsd)} value={Number(limitUsd) - Number(remainingUsd)} />
+                <meter
+                  aria-label={`${NAMES[kind]}, used`}
+                  min={0}
+                  max={Number(limitUsd)}
+                  value={Number(limitUsd) - Number(remainingUsd)}
+                />
                 {usdPrice(remainingUsd)} of {usdPrice(limitUsd)} left, {usdPrice(spentUsd ?? 0)} spent
                 {Number(setAsideUsd) > 0 && <>, {usdPrice(setAsideUsd ?? 0)} set aside for answers that go on</>}
                 {resetsAt && (
