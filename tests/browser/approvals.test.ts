@@ -90,6 +90,7 @@ describe.skipIf(isChromiumMissing)('approvals in a browser', () => {
     await answers('completed').waitFor()
     await other.locator('[data-testid="message-assistant"][data-status="completed"]').waitFor()
     expect(await answers('completed').textContent()).toContain('It is done.')
+    expect(await page.locator(':focus').textContent()).toBe('Send notification: Allowed')
     expect(hook.posted).toEqual([{ text: ALERT.text, idempotencyKey: expect.stringMatching(/^toolexec_/) }])
     await expect.poll(() => byId('waiting-approvals').count()).toBe(0)
     await other.context().close()
@@ -97,17 +98,26 @@ describe.skipIf(isChromiumMissing)('approvals in a browser', () => {
 
   it('leave a call unmade after a no, and the answer goes on', async () => {
     await ask('Notify them again.')
-    await byId('approval').getByRole('button', { name: 'Deny' }).click()
+    await byId('approval').last().getByRole('button', { name: 'Deny' }).click()
     await expect.poll(() => answers('completed').count(), { timeout: 30_000 }).toBe(2)
     expect(await answers('completed').last().textContent()).toContain('I left it.')
+    // The answers are told after a reload too.
+    await page.reload()
+    await answers('completed').last().waitFor()
+    expect(await byId('approval').allTextContents()).toEqual([
+      'Send notification: Allowed',
+      'Send notification: Not allowed',
+    ])
     expect(hook.posted).toHaveLength(1)
   })
 
   it('ask for a note too once something was read, and the notebook has it then', async () => {
     await ask('Please note what matters.')
-    await byId('approval').waitFor()
-    expect(await byId('approval').textContent()).toMatch(/Allow “Save note”\?.*Text from outside was read before/s)
-    await byId('approval').getByRole('button', { name: 'Approve' }).click()
+    await byId('approval').filter({ hasText: 'Save note' }).waitFor()
+    expect(await byId('approval').last().textContent()).toMatch(
+      /Allow “Save note”\?.*Text from outside was read before/s,
+    )
+    await byId('approval').last().getByRole('button', { name: 'Approve' }).click()
     await expect.poll(() => answers('completed').count(), { timeout: 30_000 }).toBe(3)
     await page.getByRole('link', { name: 'Notes' }).click()
     await byId('note').waitFor()

@@ -1,5 +1,5 @@
+import { hashJson } from '@chainlens/platform/json'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashJson } from '../../../platform/json/index.ts'
 import { startWebhook, type WebhookStub } from '../../../tests/stubs/webhook.ts'
 import { testPrincipal } from '../../../tests/support/ask-subgraph.ts'
 import { createTestPlatform, type TestPlatform } from '../../../tests/support/test-platform.ts'

@@ -6,6 +6,7 @@ import { Icon } from '../shared/Icon.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { Time } from '../shared/Time.tsx'
 import { showArguments } from './show-arguments.ts'
+import { untilTime } from './until-time.ts'
 import { useAnswerApproval } from './use-answer-approval.ts'
 
 const REASONS: Record<ApprovalReason, string> = {
@@ -17,6 +18,7 @@ const ANSWERS: Partial<Record<ApprovalStatus, string>> = {
   APPROVED: 'Allowed',
   DENIED: 'Not allowed',
   EXPIRED: 'Not answered in time, so not allowed',
+  WITHDRAWN: 'No longer asked, since the answer ended',
 }
 
 type Props = { runId: string; call: ToolCall; approval: ToolApproval }
@@ -85,17 +87,15 @@ export function ApprovalCard({ runId, call, approval }: Props) {
             >
               {sending === 'APPROVE' ? 'Approving…' : 'Approve'}
             </button>
-            <span className="approval-expiry">
-              No answer by <Time at={approval.expiresAt} format={untilTime} /> counts as a no.
-            </span>
+            {approval.expiresAt && (
+              <span className="approval-expiry">
+                No answer by <Time at={approval.expiresAt} format={untilTime} /> counts as a no.
+              </span>
+            )}
           </div>
           {problem && <ProblemNotice problem={problem} />}
         </>
       )}
     </section>
   )
-}
-
-function untilTime(date: Date): string {
-  return date.toLocaleString('en', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

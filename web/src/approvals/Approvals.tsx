@@ -4,7 +4,7 @@ import { WebWaitingApprovalsDocument } from '../gql/graphql.ts'
 import type { ToolCall } from '../run/tool-call.ts'
 import { ApprovalCard } from './ApprovalCard.tsx'
 
-/** The questions of a run, where its answer stands; those that are answered stay in a line until it is written. */
+/** The questions of a run, where its answer stands; those that are answered stay, as a line each. */
 export function Approvals({ runId, calls }: { runId: string; calls: readonly ToolCall[] }) {
   const client = useApolloClient()
   const waiting = calls.filter(({ approval }) => approval?.status === 'PENDING').length

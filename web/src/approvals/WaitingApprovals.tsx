@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { WebWaitingApprovalsDocument } from '../gql/graphql.ts'
 import { toolLabel } from '../run/tool-label.ts'
 import { Time } from '../shared/Time.tsx'
+import { untilTime } from './until-time.ts'
 
 /** Conversations that nobody has open tell nothing: they are looked for now and then. */
 const POLL_MS = 30_000
@@ -37,8 +38,4 @@ export function WaitingApprovals() {
       </ul>
     </section>
   )
-}
-
-function untilTime(date: Date): string {
-  return date.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

@@ -59,13 +59,14 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
       data-testid="message-assistant"
       data-status={status}
       aria-label="Answer"
-      aria-busy={isWriting}
+      // While it waits for the reader, it is to be read.
+      aria-busy={isWriting && !toolCalls.some((call) => call.status === 'WAITING_FOR_APPROVAL')}
     >
       {toolCalls.length > 0 && <ToolSteps calls={toolCalls} isOver={!isWriting} />}
       <CitationContext value={citations}>
         <Answer text={text} unsupported={unsupported} isWriting={isWriting} />
       </CitationContext>
-      {isWriting && <Approvals runId={run.id} calls={toolCalls} />}
+      <Approvals runId={run.id} calls={toolCalls} />
       {isWriting && <WritingStatus state={state} />}
       {connection.status === 'failed' && (
         <ProblemNotice problem={connection.problem} action={{ label: 'Try again', run: () => feed.retry() }} />

@@ -4,5 +4,14 @@
  */
 export const possibleTypes = {
   AnalysisReport: ['OnchainReport', 'SentimentReport', 'TeamReport', 'TokenomicsReport'],
-  RunEvent: ['RunEnded', 'RunStarted', 'StepReset', 'TextDelta', 'ToolCallEnded', 'ToolCallStarted'],
+  RunEvent: [
+    'ApprovalAnswered',
+    'ApprovalRequested',
+    'RunEnded',
+    'RunStarted',
+    'StepReset',
+    'TextDelta',
+    'ToolCallEnded',
+    'ToolCallStarted',
+  ],
 }

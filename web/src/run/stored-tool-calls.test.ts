@@ -9,6 +9,7 @@ const execution = (toolCallId: string, executedAt: string | null, durationMs: nu
   arguments: {},
   durationMs,
   executedAt,
+  approval: null,
 })
 
 test('calls that overlapped in time are one step', () => {

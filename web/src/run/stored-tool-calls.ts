@@ -26,7 +26,7 @@ export function storedToolCalls(
       durationMs: execution.durationMs,
       summary: known?.summary ?? null,
       evidence: known?.evidence ?? [],
-      approval: known?.approval ?? null,
+      approval: execution.approval,
       step: known?.step ?? step,
     }
   })

@@ -4,7 +4,8 @@ import type { ApprovalReason, ApprovalStatus, EvidenceTreeFragment, ToolExecutio
 export type ToolApproval = {
   argumentsHash: string
   reasons: readonly ApprovalReason[]
-  expiresAt: string
+  /** Null where it was never put. */
+  expiresAt: string | null
   /** PENDING until it was answered, on whatever device. */
   status: ApprovalStatus
 }
