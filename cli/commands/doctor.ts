@@ -2,11 +2,12 @@ import { loadConfig } from '@chainlens/platform/config'
 import { createLogger } from '@chainlens/platform/telemetry'
 import { describeDiagnoses } from '../doctor/describe-diagnoses.ts'
 import { diagnose } from '../doctor/diagnose.ts'
+import { countDeadRuns } from '../runs/count-dead-runs.ts'
 import type { Command } from './command.ts'
 
 /**
  * `doctor`: asks every source whether it answers, and says which lack a key and what each adds; `--json` for
- * programs. Needs neither a database nor a server. 1 where a source that was asked does not answer.
+ * programs. Needs neither a database nor a server; where one runs, dead runs are mentioned. 1 where a source that was asked does not answer.
  */
 export const doctor: Command = async (args) => {
   const config = loadConfig()
@@ -17,6 +18,8 @@ export const doctor: Command = async (args) => {
   else {
     const colour = process.stdout.isTTY === true
     console.log(describeDiagnoses(diagnoses, { data: config.data, colour }).join('\n'))
+    const dead = await countDeadRuns(config)
+    if (dead) console.log(`\n${dead} dead runs wait for a decision: npm run chainlens -- runs --dead`)
   }
   return diagnoses.some(({ outcome }) => outcome.state === 'FAILS') ? 1 : 0
 }
