@@ -15,7 +15,6 @@ export const workerSettings = {
   CHAINLENS_WORKER_DATA: count(100).default(4),
   CHAINLENS_WORKER_DATA_PER_MINUTE: perMinute.default(600),
   CHAINLENS_KEEP_RUN_EVENTS_DAYS: days.default(90),
-  CHAINLENS_KEEP_DOCUMENTS_DAYS: days.default(90),
   CHAINLENS_KEEP_DELIVERED_DAYS: days.default(30),
   CHAINLENS_KEEP_TASKS_DAYS: days.default(30),
   CHAINLENS_READINESS_LEAD_MS: milliseconds(60_000).optional(),
@@ -44,8 +43,6 @@ export interface WorkerConfig {
 export interface RetentionConfig {
   /** Events of runs that have ended; what a run said stays. */
   runEventsDays: number
-  /** Bytes of sources that no message cites. */
-  documentsDays: number
   /** Events of domains that were delivered and handled. */
   deliveredDays: number
   /** Background tasks that have ended, with the files that they made. */
@@ -86,7 +83,6 @@ export function readWorkers(settings: Settings): {
     },
     retention: {
       runEventsDays: settings.CHAINLENS_KEEP_RUN_EVENTS_DAYS,
-      documentsDays: settings.CHAINLENS_KEEP_DOCUMENTS_DAYS,
       deliveredDays: settings.CHAINLENS_KEEP_DELIVERED_DAYS,
       tasksDays: settings.CHAINLENS_KEEP_TASKS_DAYS,
     },

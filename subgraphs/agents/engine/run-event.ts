@@ -60,7 +60,7 @@ export type RunEventDraft =
       payload: {
         messageId: string
         keepLength: number
-        reason: 'WORKER_LOST' | 'MODEL_FAILED' | 'UNSUPPORTED_NUMBER'
+        reason: 'WORKER_LOST' | 'MODEL_FAILED' | 'UNSUPPORTED_NUMBER' | 'EVENTS_PURGED'
       }
     }
   | { type: 'RunEnded'; payload: RunOutcome & { messageId: string; usage: RunUsage | null } }
