@@ -8,7 +8,7 @@ import { serveOutsideWorld } from '../testing/outside-world.ts'
 import { spawnWorker } from '../testing/spawn-worker.ts'
 import { type StartAgentsOptions, startAgents, type TestAgents } from '../testing/start-agents.ts'
 import { startWorker } from '../testing/start-worker.ts'
-import { askThread, openQuestions, shownThread } from '../testing/threads.ts'
+import { askThread, changeThread, openQuestions, shownThread, uuidOf } from '../testing/threads.ts'
 
 const disposals: (() => Promise<unknown>)[] = []
 async function start(options: StartAgentsOptions): Promise<TestAgents> {
@@ -67,7 +67,9 @@ it('one that interrupts begins where the other has ended, which keeps what it sa
   await askThread(agents, 'sendMessage', { sessionId, content: 'now', whileRunning: 'INTERRUPT' })
   await endedEvents(agents, later.runUuid)
   expect(await shownThread(agents, sessionId)).toEqual(['slow', 'On slow. ', 'now', 'On now. ', 'later', 'On later. '])
-  expect(toldIn(model.requests.at(-1)?.messages ?? [])).toEqual(['slow', 'On slow. ', 'now', 'On now. ', 'later'])
+  const told = toldIn(model.requests.at(-1)?.messages ?? []).map((content) => content.trim())
+  // That it was stopped, the model is told too.
+  expect(told).toEqual(['slow', expect.stringMatching(/^On slow\./), 'now', 'On now.', 'later'])
   expect((await endedEvents(agents, slow.runUuid)).at(-1)).toMatchObject({ payload: { status: 'STOPPED' } })
 })
 
@@ -82,6 +84,27 @@ it('a run that fails holds up none of those behind it', async () => {
   await agents.subgraph.startWorkers()
   expect((await endedEvents(agents, bad.runUuid)).at(-1)).toMatchObject({ payload: { status: 'FAILED' } })
   expect(replay(await endedEvents(agents, good.runUuid))).toBe('Fine.')
+})
+
+it('a question withdrawn while workers look for it is either answered or told to no model', async () => {
+  const model = createScriptedModel(() => say('Fine.'))
+  const agents = await start({ model, works: false })
+  const sessions = await Promise.all(Array.from({ length: 8 }, () => openSession(agents)))
+  const asked = await Promise.all(
+    sessions.map((sessionId) => askThread(agents, 'sendMessage', { sessionId, content: `about ${sessionId}` })),
+  )
+  const [codes] = await Promise.all([
+    Promise.all(asked.map(({ question }) => changeThread(agents, 'withdrawMessage', question ?? ''))),
+    agents.subgraph.startWorkers(),
+  ])
+  for (const [index, { run }] of asked.entries()) {
+    const events = await endedEvents(agents, uuidOf(run))
+    const isWithdrawn = codes[index]?.length === 0
+    expect(events.at(-1)).toMatchObject({ payload: { status: isWithdrawn ? 'STOPPED' : 'COMPLETED' } })
+    const told = model.requests.filter(({ messages }) => toldIn(messages).at(-1) === `about ${sessions[index]}`)
+    expect(told).toHaveLength(isWithdrawn ? 0 : 1)
+    expect(await shownThread(agents, sessions[index] ?? '')).toHaveLength(isWithdrawn ? 0 : 2)
+  }
 })
 
 it('a worker killed with two waiting behind its run loses none, nor their order', async () => {

@@ -128,3 +128,10 @@ test('the same question to another model is another question', async () => {
   await askQuestion(services, 'session_1', 'Is ETH fine?')
   expect(sent[1]?.clientRequestId).not.toBe(sent[0]?.clientRequestId)
 })
+
+test('a question waits for the one that is answered, or interrupts where that is asked for', async () => {
+  const { services, sent } = setUp([taken, taken])
+  await askQuestion(services, 'session_1', 'One')
+  await askQuestion(services, 'session_1', 'Two', 'INTERRUPT')
+  expect(sent.map(({ whileRunning }) => whileRunning)).toEqual(['ENQUEUE', 'INTERRUPT'])
+})
