@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createScriptedModel, say } from './models/testing/scripted-model.ts'
 import { endedEvents, openSession, sendMessage } from './testing/conversation.ts'
 import { startAgents, type TestAgents } from './testing/start-agents.ts'
+import { statementsOf } from './testing/statements-of.ts'
 
 let agents: TestAgents
 beforeAll(async () => {
@@ -28,22 +28,6 @@ const SESSIONS = `query ($first: Int!) {
     } }
   }
 }`
-
-/** Statements that the process sends to PostgreSQL while `work` goes on. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = []
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function (this: pg.Client, ...input: [{ text: string }]) {
-    statements.push(typeof input[0] === 'string' ? input[0] : input[0].text)
-    return query.apply(this, input as never) as never
-  } as never
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  return statements.filter((statement) => statement.includes('agents'))
-}
 
 describe('a page of sessions with all that hangs on them', () => {
   it('takes as many queries for twenty as for one', async () => {

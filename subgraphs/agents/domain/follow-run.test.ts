@@ -8,6 +8,7 @@ import { endedEvents, sendMessage, storedEvents } from '../testing/conversation.
 import { followEvents } from '../testing/follow-events.ts'
 import { createGate } from '../testing/gate.ts'
 import { type StartAgentsOptions, startAgents, type TestAgents } from '../testing/start-agents.ts'
+import { statementsOf } from '../testing/statements-of.ts'
 
 const opened: TestAgents[] = []
 async function start(options: StartAgentsOptions): Promise<TestAgents> {
@@ -139,6 +140,38 @@ describe('following a run', () => {
     expect(events.map(({ sequence }) => sequence)).toEqual(
       (await storedEvents(agents, runUuid)).map(({ sequence }) => sequence),
     )
+  })
+
+  it('reads no rows for what it hears', async () => {
+    const agents = await start({ model: model(), works: false })
+    const { runId, runUuid } = await sendMessage(agents)
+    const reading = followEvents(agents, runId)
+    const first = reading.next()
+    await waitFor(() => listeners(agents, runUuid) === 1)
+    const tell = (sequence: number) =>
+      agents.platform.pubsub.publish(runTopic(runUuid), {
+        events: [
+          {
+            type: 'TextDelta',
+            payload: { messageId: newId(), offset: sequence - 1, text: 'a' },
+            runId: runUuid,
+            sequence,
+            at: '2026-11-22T00:00:00.000Z',
+          },
+        ],
+      })
+    await tell(1)
+    expect((await first).value).toMatchObject({ sequence: 1 })
+    const statements = await statementsOf(async () => {
+      for (let sequence = 2; sequence <= 40; sequence++) {
+        const next = reading.next()
+        await tell(sequence)
+        expect((await next).value).toMatchObject({ sequence })
+      }
+    })
+    // Only a second of silence is reason to look.
+    expect(statements.filter((text) => text.includes('agents.run_events')).length).toBeLessThan(10)
+    await reading.return(undefined)
   })
 
   it('lets a slow reader have everything without keeping it in memory', async () => {

@@ -22,20 +22,20 @@ export async function briefModel(context: RunContext): Promise<Briefing> {
       message: `There is no model ${run.model} here. Choose another agent.`,
       retryable: false,
     })
-  const [[agent], loaded] = await Promise.all([
+  const [[agent], loaded, offered] = await Promise.all([
     engine.database.query<AgentRow>(
       `select a.system_prompt, a.tools from agents.agents a join agents.sessions s on s.agent_id = a.id
        where s.id = ?::uuid`,
       [run.sessionId],
     ),
     loadConversation(engine.database, run),
+    listTools(context),
   ])
+  const allowed = agent?.tools ?? null
+  const listed = allowed ? offered.filter(({ name }) => allowed.includes(name)) : offered
   const meter = new PromptMeter()
-  const [listed, conversation] = await Promise.all([
-    listTools(context, agent?.tools ?? null),
-    // Not in the middle of a run: what its model was shown so far would change.
-    progress.steps.length > 1 ? loaded : summariseConversation(context, model, loaded, meter),
-  ])
+  // Not in the middle of a run: what its model was shown so far would change.
+  const conversation = progress.steps.length > 1 ? loaded : await summariseConversation(context, model, loaded, meter)
   const tools = listed.length > 0 ? [...listed, READ_RESULT].sort((a, b) => (a.name < b.name ? -1 : 1)) : []
   return { model, system: systemPrompt(agent?.system_prompt ?? null), conversation, tools, meter, caps: new Map() }
 }

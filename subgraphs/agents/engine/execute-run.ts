@@ -45,11 +45,13 @@ export async function executeRun(
   atCheckpoint: () => void = () => {},
 ): Promise<RunOutcome | null> {
   const { signal } = control
+  const identity = createRunIdentity(engine.platform, run)
+  // It is wanted soon, by the list of tools: made meanwhile. Whoever wants it is told what went wrong.
+  identity.accessToken(signal).catch(() => {})
   const progress = await loadProgress(engine.database, run)
   const annotations = progress.steps.at(-1)?.textState ?? { citations: [], unsupportedNumbers: [] }
   const start = { text: progress.text, markers: progress.markers, annotations }
   const journal = new RunJournal(engine.writer, run, start, () => control.abort(new RunInterruption('LOST')))
-  const identity = createRunIdentity(engine.platform, run)
   const prompts = new PromptLog()
   const context: RunContext = { engine, run, journal, signal, progress, usage: new UsageMeter(run), identity, prompts }
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))

@@ -38,10 +38,10 @@ const answer = z.object({
 })
 
 /**
- * The tools of the graph that an agent may call (null: all), as the user who asked sees them. A graph
+ * The tools of the graph, as the user who asked sees them; which of them an agent may call is the agent's. A graph
  * that does not answer is asked again for a while, then throws RunFailure TOOLS_UNAVAILABLE.
  */
-export async function listTools(context: RunContext, allowed: readonly string[] | null): Promise<OfferedTool[]> {
+export async function listTools(context: RunContext): Promise<OfferedTool[]> {
   const { signal, engine } = context
   const { platform, limits } = engine
   try {
@@ -57,7 +57,7 @@ export async function listTools(context: RunContext, allowed: readonly string[] 
       },
       () => within(askTools(context), { signal, timeoutMs: TIMEOUT_MS }),
     )
-    return allowed ? tools.filter(({ name }) => allowed.includes(name)) : tools
+    return tools
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof RunFailure) throw error
