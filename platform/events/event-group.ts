@@ -4,6 +4,8 @@ import type { BusSubscription } from './event-bus.ts'
 
 /** Longer than one version is replaced by the next, processes of both running. */
 const OVERLAP_MS = 60 * 60_000
+/** Inboxes keep what was handled for longer: further back it might be handled again. */
+const FURTHEST_BACK_MS = 30 * 24 * 60 * 60_000
 
 type Fields = (string | number | null)[]
 
@@ -19,7 +21,7 @@ export function eventGroupOf({ consumer, handlers }: Pick<BusSubscription, 'cons
 
 /**
  * Makes the group where it is missing. The first one of a consumer begins with the stream, so that what was sent before
- * is not lost. Another begins an hour ago, or with what a group of the version before has still to do. Groups that
+ * is not lost. Another begins an hour ago, or with what a group of the version before has still to do, at most 30 days ago. Groups that
  * nobody has read in for `forgottenAfterMs` are deleted.
  */
 export async function openEventGroup(
@@ -32,13 +34,15 @@ export async function openEventGroup(
   const starts: string[] = []
   for (const { name, last } of groups) {
     if (name === group) continue
+    starts.push(last, ...(await oldestPending(redis, stream, name)))
     if (await isForgotten(redis, stream, name, input.forgottenAfterMs)) await redis.xgroup('DESTROY', stream, name)
-    else starts.push(last, ...(await oldestPending(redis, stream, name)))
   }
   if (groups.some(({ name }) => name === group)) return
   const [seconds] = await redis.time()
-  const overlap = `${Math.max(0, Number(seconds) * 1_000 - OVERLAP_MS)}-0`
-  const start = starts.length === 0 ? '0' : starts.concat(overlap).reduce(earlier)
+  const ago = (ms: number) => `${Math.max(0, Number(seconds) * 1_000 - ms)}-0`
+  const wanted = starts.concat(ago(OVERLAP_MS)).reduce(earlier)
+  const furthest = ago(FURTHEST_BACK_MS)
+  const start = starts.length === 0 ? '0' : earlier(wanted, furthest) === wanted ? furthest : wanted
   try {
     await redis.xgroup('CREATE', stream, group, start, 'MKSTREAM')
   } catch (error) {
