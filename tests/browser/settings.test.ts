@@ -6,6 +6,34 @@ import { type System, startSystem } from '../support/system.ts'
 /** As patient as Chromium itself: a busy machine is no failure. */
 const PATIENT = { timeout: 30_000 }
 
+/** A month of two models under limits, as the graph tells it. */
+const days = Array.from({ length: 30 }, (_, index) =>
+  new Date(Date.UTC(2026, 9, 25 + index)).toISOString().slice(0, 10),
+)
+const entry = (date: string | null, model: string | null, calls: number, costUsd: string, isEstimated = false) => ({
+  __typename: 'UsageEntry',
+  ...{ date, model, calls, inputTokens: calls * 9_100, outputTokens: calls * 640, costUsd },
+  ...{ isCostKnown: !isEstimated, isEstimated },
+})
+const [SONNET, LUNA] = ['anthropic/claude-sonnet-5-5', 'openai/gpt-6-luna']
+const USAGE = {
+  __typename: 'UsageReport',
+  ...{ from: days[0], to: days.at(-1), plan: 'team', arePaidModelsStopped: false },
+  entries: days.flatMap((day, index) => [
+    entry(day, SONNET, 3 + (index % 5), (0.05 + (index % 5) * 0.09).toFixed(2), index === 20),
+    ...(index % 3 ? [] : [entry(day, LUNA, 8, '0.012')]),
+  ]),
+  models: [entry(null, SONNET, 150, '6.90', true), entry(null, LUNA, 80, '0.12')],
+  total: entry(null, null, 230, '7.02', true),
+  limits: [
+    { kind: 'RUN', limitUsd: '2', spentUsd: null, setAsideUsd: null, remainingUsd: null, resetsAt: null },
+    ...[
+      { kind: 'DAY', limitUsd: '1', spentUsd: '0.41', setAsideUsd: '0.24', remainingUsd: '0.35' },
+      { kind: 'MONTH', limitUsd: '20', spentUsd: '7.02', setAsideUsd: '0.24', remainingUsd: '12.74' },
+    ].map((limit) => ({ ...limit, resetsAt: '2026-12-01T00:00:00Z' })),
+  ].map((limit) => ({ __typename: 'SpendingLimit', ...limit })),
+}
+
 let system: System
 let browser: TestBrowser
 let page: Page
@@ -85,6 +113,34 @@ describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
     await card.locator('summary').click()
     await card.locator('pre').waitFor()
     expect(await card.locator('pre').textContent()).toContain('{')
+  })
+
+  it('show what the questions used, by day and model, also as a table', async () => {
+    await page.goto(`${system.url}/settings`)
+    await byId('usage-model').first().waitFor()
+    expect(await byId('usage-model').first().textContent()).toMatch(/^analyst[1-9]/)
+    await byId('usage-chart').locator('svg.recharts-surface').first().waitFor()
+    await byId('usage-chart').getByRole('button', { name: 'Table' }).click()
+    const today = new Date().toISOString().slice(0, 10)
+    expect(await byId('usage-chart').locator('tbody tr').first().textContent()).toContain(today)
+  })
+
+  it('show how far each limit is used, and which costs are estimates', async () => {
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('WebUsage')) return route.fallback()
+      await route.fulfill({ json: { data: { usage: USAGE } } })
+    })
+    await page.reload()
+    await byId('usage-limit').nth(2).waitFor()
+    expect(await byId('usage-limit').nth(1).textContent()).toContain(
+      '$0.35 of $1.00 left, $0.41 spent, $0.24 set aside',
+    )
+    await byId('usage-chart').locator('svg.recharts-surface').first().waitFor()
+    expect(await byId('usage').textContent()).toContain('estimated')
+    await byId('usage').scrollIntoViewIfNeeded()
+    await page.getByRole('heading', { name: 'Usage' }).evaluate((heading) => heading.scrollIntoView())
+    await browser.shoot(page, 'usage')
+    await page.unroute('**/graphql')
   })
 
   it('turn dark and light by choice, also after a reload', async () => {

@@ -6,6 +6,7 @@ import { contentOf, endedEvents, replay, sendMessage, storedEvents } from '../te
 import { followEvents } from '../testing/follow-events.ts'
 import { createGate, type Gate } from '../testing/gate.ts'
 import { type OutsideWorld, serveOutsideWorld } from '../testing/outside-world.ts'
+import { registryOf } from '../testing/priced-model.ts'
 import { spawnWorker, type WorkerProcess } from '../testing/spawn-worker.ts'
 import { startAgents, type TestAgents } from '../testing/start-agents.ts'
 import { startWorker } from '../testing/start-worker.ts'
@@ -29,7 +30,13 @@ async function start(script: Script, tools: Record<string, StubTool> = {}): Prom
 /** A worker that can be killed. */
 async function addProcess(): Promise<WorkerProcess> {
   const { databaseUrl } = agents
-  const child = await spawnWorker({ databaseUrl, worldUrl: world.url, secret: 'x'.repeat(32), leaseMs: LEASE_MS })
+  const child = await spawnWorker({
+    databaseUrl,
+    worldUrl: world.url,
+    secret: 'x'.repeat(32),
+    leaseMs: LEASE_MS,
+    isPriced: true,
+  })
   workers.push(child)
   return child
 }
@@ -37,10 +44,12 @@ async function addProcess(): Promise<WorkerProcess> {
 async function addWorker(): Promise<void> {
   const { databaseUrl, platform } = agents
   const graph = `${world.url}/graphql`
+  const model = createRemoteScriptedModel(`${world.url}/model`)
   const worker = await startWorker({
     platform: { ...platform, internal: { ...platform.internal, fetch, gatewayUrl: graph, subgraphUrl: () => graph } },
     databaseUrl,
-    model: createRemoteScriptedModel(`${world.url}/model`),
+    model,
+    models: registryOf(model),
   })
   workers.push({ end: () => worker.dispose() })
 }
@@ -49,6 +58,22 @@ afterEach(async () => {
   await world.dispose()
   await agents.dispose()
 })
+
+/** Each call that was made is on the bill, once: the one that was lost with its worker, and the two that ended. */
+async function expectOneBill(runUuid: string): Promise<void> {
+  const [bill] = await agents.sql(
+    `select count(*)::int as calls, count(*) filter (where c.status = 'SETTLED' and c.is_estimated)::int as estimated,
+       sum(c.reserved_usd)::float as aside, sum(c.cost_usd) > 0 as costs, sum(c.cost_usd) = r.cost_usd as run,
+       sum(c.cost_usd) = m.cost_usd as message, sum(c.cost_usd) = (e.payload->'usage'->>'costUsd')::numeric as told
+     from agents.model_calls c join agents.runs r on r.id = c.run_id join agents.messages m on m.id = r.message_id
+     join agents.run_events e on e.run_id = r.id and e.type = 'RunEnded'
+     where r.id = $1 group by r.id, m.id, e.run_id, e.sequence`,
+    [runUuid],
+  )
+  // The script says nothing of what it used in its last step.
+  expect(bill).toMatchObject({ calls: 3, aside: 0, costs: true, run: true, message: true, told: true })
+  expect(bill.estimated).toBeGreaterThan(0)
+}
 
 /** A script in two steps that stands still at a gate, the first time that it comes there. */
 function scriptWithStop(
@@ -100,6 +125,7 @@ describe('a run whose worker process is killed', () => {
       expect(events.filter(({ type }) => type === 'ToolCallStarted')).toHaveLength(1)
       expect(events.filter(({ type }) => type === 'ToolCallEnded')).toHaveLength(1)
       expect(world.calls).toHaveLength(1)
+      await expectOneBill(runUuid)
       expect((await followed).map(({ sequence, __typename }) => [sequence, __typename])).toEqual(
         events.map(({ sequence, type }) => [sequence, type]),
       )

@@ -1,3 +1,4 @@
+import type { Model } from '../models/model.ts'
 import { createModelRegistry, type ModelRegistry } from '../models/model-registry.ts'
 import { createScriptedModel, type Script } from '../models/testing/scripted-model.ts'
 
@@ -10,6 +11,11 @@ export function pricedModel(
   rates: { input: string; output: string } = RATES,
 ): { models: ModelRegistry; model: ReturnType<typeof createScriptedModel> } {
   const model = createScriptedModel(script, 'test/priced')
+  return { model, models: registryOf(model, rates) }
+}
+
+/** A registry of a model that costs so much. */
+export function registryOf(model: Model, rates: { input: string; output: string } = RATES): ModelRegistry {
   const prices = { [model.name]: { ...rates, cachedInput: null } }
-  return { model, models: createModelRegistry([{ model, reserveUsd: '0' }], { prices }) }
+  return createModelRegistry([{ model, reserveUsd: '0' }], { prices })
 }
