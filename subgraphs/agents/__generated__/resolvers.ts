@@ -1052,7 +1052,10 @@ export type RunError = {
  * Numbered from 1 in each run, without a gap, across attempts and workers, and stored before it is
  * published: asked again, the same events come back. A client that lost its connection asks for what
  * follows the last number it saw. The content of the run's message equals its TextDeltas in order, each
- * StepReset applied. Each toolCallId is started once and ended once in a run.
+ * StepReset applied. Each toolCallId is started once and ended once in a run. Events are kept for a time (90 days, unless
+ * the installation says otherwise) after the run has ended; asked for later, they are summed up: RunStarted, the
+ * whole content as one TextDelta, and RunEnded, numbered from 1. Who has seen some of them gets a StepReset to 0
+ * in the place of RunStarted, numbered on from there.
  */
 export type RunEvent = {
   /** When it was stored. */
@@ -1326,7 +1329,7 @@ export type StepReset = RunEvent & {
   keepLength: Scalars['Int']['output'];
   /** The message that shrinks. */
   messageId: Scalars['ID']['output'];
-  /** WORKER_LOST, MODEL_FAILED or UNSUPPORTED_NUMBER. */
+  /** WORKER_LOST, MODEL_FAILED, UNSUPPORTED_NUMBER, or EVENTS_PURGED where the events are summed up. */
   reason: Scalars['String']['output'];
   /** The run it belongs to. */
   run: Run;
