@@ -14,6 +14,7 @@ import { useEscape } from '../shared/use-escape.ts'
 import { useMediaQuery } from '../shared/use-media-query.ts'
 import { askQuestion } from './ask-question.ts'
 import { Composer } from './Composer.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { RecordedNotice } from './RecordedNotice.tsx'
 import { Thread } from './Thread.tsx'
 import { useEvidenceSelection } from './use-evidence-selection.ts'
@@ -42,6 +43,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
   const run = useStopRun(activeRunId)
   // Counts what was asked here: the thread follows its own end again, wherever it was scrolled to.
   const [asked, setAsked] = useState(0)
+  const [exportProblem, setExportProblem] = useState<Problem | null>(null)
 
   const { id } = session
   const actions = useThreadActions()
@@ -64,6 +66,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
       <div className="page-main" inert={isCovered}>
         <PageHeader title={title}>
           <ConnectionStatus runId={activeRunId} />
+          {messages.length > 0 && <ExportButton sessionId={id} onProblem={setExportProblem} />}
         </PageHeader>
         <RecordedNotice messages={messages} runId={shownRun?.id ?? null} />
         <Thread
@@ -77,6 +80,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
           actions={actions}
         />
         {problem && <ProblemNotice problem={problem} action={{ label: 'Try again', run: onRetry }} />}
+        {exportProblem && <ProblemNotice problem={exportProblem} />}
         {actions.problem && <ProblemNotice problem={actions.problem} />}
         {activeRun && isElsewhere && (
           <p className="elsewhere" role="status" data-testid="answering-elsewhere">

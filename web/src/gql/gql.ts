@@ -19,6 +19,9 @@ type Documents = {
     "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": typeof types.EvidenceTreeFragmentDoc,
+    "query WebExportPart($taskId: ID!, $number: Int!) {\n  task(id: $taskId) {\n    id\n    file {\n      part(number: $number)\n    }\n  }\n}": typeof types.WebExportPartDocument,
+    "query WebExport($taskId: ID!) {\n  task(id: $taskId) {\n    id\n    status\n    progress\n    error {\n      code\n      message\n    }\n    file {\n      name\n      mediaType\n      parts\n    }\n  }\n}": typeof types.WebExportDocument,
+    "mutation WebExportSession($sessionId: ID!) {\n  exportSession(input: {sessionId: $sessionId}) {\n    task {\n      id\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebExportSessionDocument,
     "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogInDocument,
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebLogOutDocument,
     "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n    approval {\n      argumentsHash\n      reasons\n      expiresAt\n      status\n    }\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}": typeof types.MessagePartsFragmentDoc,
@@ -50,6 +53,9 @@ const documents: Documents = {
     "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
     "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}": types.EvidenceTreeFragmentDoc,
+    "query WebExportPart($taskId: ID!, $number: Int!) {\n  task(id: $taskId) {\n    id\n    file {\n      part(number: $number)\n    }\n  }\n}": types.WebExportPartDocument,
+    "query WebExport($taskId: ID!) {\n  task(id: $taskId) {\n    id\n    status\n    progress\n    error {\n      code\n      message\n    }\n    file {\n      name\n      mediaType\n      parts\n    }\n  }\n}": types.WebExportDocument,
+    "mutation WebExportSession($sessionId: ID!) {\n  exportSession(input: {sessionId: $sessionId}) {\n    task {\n      id\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebExportSessionDocument,
     "mutation WebLogIn($email: String!, $password: String!, $oneTimeCode: String) {\n  logIn(\n    input: {email: $email, password: $password, oneTimeCode: $oneTimeCode, useCookie: true}\n  ) {\n    mfaRequired\n    tokens {\n      accessToken\n      accessTokenExpiresAt\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogInDocument,
     "mutation WebLogOut {\n  logOut {\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebLogOutDocument,
     "fragment MessageParts on Message {\n  id\n  role\n  content\n  createdAt\n  unsupportedNumbers\n  citations {\n    marker\n    label\n    value\n    unit\n    evidence {\n      ...EvidenceTree\n    }\n  }\n  toolExecutions {\n    id\n    toolCallId\n    toolName\n    status\n    arguments\n    durationMs\n    executedAt\n    approval {\n      argumentsHash\n      reasons\n      expiresAt\n      status\n    }\n  }\n  parent {\n    id\n  }\n  siblings {\n    count\n    index\n    ids\n  }\n  run {\n    ...RunParts\n  }\n}": types.MessagePartsFragmentDoc,
@@ -110,6 +116,18 @@ export function graphql(source: "fragment EvidenceParts on Evidence {\n  id\n  s
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"): (typeof documents)["fragment EvidenceTree on Evidence {\n  ...EvidenceParts\n  inputs {\n    ...EvidenceParts\n    inputs {\n      ...EvidenceParts\n      inputs {\n        ...EvidenceParts\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebExportPart($taskId: ID!, $number: Int!) {\n  task(id: $taskId) {\n    id\n    file {\n      part(number: $number)\n    }\n  }\n}"): (typeof documents)["query WebExportPart($taskId: ID!, $number: Int!) {\n  task(id: $taskId) {\n    id\n    file {\n      part(number: $number)\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WebExport($taskId: ID!) {\n  task(id: $taskId) {\n    id\n    status\n    progress\n    error {\n      code\n      message\n    }\n    file {\n      name\n      mediaType\n      parts\n    }\n  }\n}"): (typeof documents)["query WebExport($taskId: ID!) {\n  task(id: $taskId) {\n    id\n    status\n    progress\n    error {\n      code\n      message\n    }\n    file {\n      name\n      mediaType\n      parts\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebExportSession($sessionId: ID!) {\n  exportSession(input: {sessionId: $sessionId}) {\n    task {\n      id\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebExportSession($sessionId: ID!) {\n  exportSession(input: {sessionId: $sessionId}) {\n    task {\n      id\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
