@@ -87,6 +87,9 @@ it('postgres-locked: another locks the table of runs for 30 s', async () => {
 it('postgres-exhausted: others take every connection for 20 s', async () => {
   const during = await askMany(asker, 4)
   await waitFor(() => during.every(({ seen }) => seen.length > 0))
+  // Open before all are taken: none would be had afterwards.
+  const judge = new Client({ connectionString: system.postgres.url, application_name: 'judge' })
+  await judge.connect()
   const greedy: Client[] = []
   const takeAll = async () => {
     for (;;) {
@@ -103,14 +106,15 @@ it('postgres-exhausted: others take every connection for 20 s', async () => {
   // What is free is taken first; then ours break, one round after the other, and others are quicker each time.
   await takeAll()
   for (let round = 0; round < 10; round++) {
-    await system.sql(
+    await judge.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'chainlens-%' limit 20",
     )
     await takeAll()
   }
-  const [ours] = await system.sql(
+  const { rows } = await judge.query(
     "select count(*) as left from pg_stat_activity where application_name like 'chainlens-%'",
   )
+  await judge.end()
   const began = Date.now()
   const answer = await asker.person.post('{ sessions(first: 1) { edges { node { id } } } }')
   const readMs = Date.now() - began
@@ -126,7 +130,7 @@ it('postgres-exhausted: others take every connection for 20 s', async () => {
     name: 'postgres-exhausted',
     fault: 'every connection breaks, and others hold all that PostgreSQL has for 20 s',
     figures: [
-      `${greedy.length} connections taken, ${ours.left} left to ChainLens; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
+      `${greedy.length} connections taken, ${rows[0].left} left to ChainLens; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
       `all were answered ${seconds(allEndedMs)} after they were free; the next one in ${seconds(next.ms)}`,
     ],
     hit,
