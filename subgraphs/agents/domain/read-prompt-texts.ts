@@ -33,9 +33,8 @@ export async function readPromptTexts(
   runId: string,
   prompts: readonly Prompt[],
 ): Promise<PromptTexts> {
-  const sources = prompts.flatMap(({ parts }) => parts.map(({ source }) => source))
-  const pick = (name: string) =>
-    JSON.stringify([...new Set(sources.flatMap((source) => (name in source ? [Object.entries(source)[0]?.[1]] : [])))])
+  const sources = prompts.flatMap(({ parts }) => parts.map(({ source }): Record<string, unknown> => ({ ...source })))
+  const pick = (name: string) => JSON.stringify([...new Set(sources.flatMap((source) => source[name] ?? []))])
   const uuids = '(select value::uuid from jsonb_array_elements_text(?::jsonb))'
   const [hashed, messages, summaries, executions, calls] = await Promise.all([
     database.query<Content>(

@@ -20,10 +20,10 @@ export interface Prompt {
   budgetTokens: number | null
   estimatedTokens: number
   parts: PromptPart[]
-  assembledAt: string
+  assembledAt: Date
 }
 
-type Row = Omit<Prompt, 'parts'> & { parts: StoredPart[] }
+type Row = Omit<Prompt, 'parts' | 'assembledAt'> & { parts: StoredPart[]; assembledAt: string }
 
 /** What the models of runs were shown, by run, in the order of the calls. */
 export async function readPrompts(database: Database, runIds: readonly string[]): Promise<Prompt[][]> {
@@ -36,6 +36,7 @@ export async function readPrompts(database: Database, runIds: readonly string[])
   )
   const prompts = rows.map((row) => ({
     ...row,
+    assembledAt: new Date(row.assembledAt),
     parts: row.parts.map((part, place) => ({ ...part, runId: row.runId, id: `${row.id}_${place}` })),
   }))
   return runIds.map((id) => prompts.filter(({ runId }) => runId === id))

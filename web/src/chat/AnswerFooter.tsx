@@ -1,6 +1,7 @@
 import type { MessagePartsFragment, RunPartsFragment } from '../gql/graphql.ts'
 import { modelLabel } from '../models/model-label.ts'
 import { runCost } from '../models/run-cost.ts'
+import { PromptDisclosure } from '../prompt/PromptDisclosure.tsx'
 import { formatDuration } from '../run/format-duration.ts'
 
 type Props = { message: MessagePartsFragment; run: RunPartsFragment }
@@ -32,6 +33,7 @@ export function AnswerFooter({ message, run }: Props) {
         )}
         {run.attempt > 1 && <span>taken over {count(run.attempt - 1, 'time')}</span>}
       </p>
+      <PromptDisclosure runId={run.id} />
     </footer>
   )
 }
