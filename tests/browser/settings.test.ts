@@ -27,10 +27,22 @@ const USAGE = {
   total: entry(null, null, 230, '7.02', true),
   limits: [
     { kind: 'RUN', limitUsd: '2', spentUsd: null, setAsideUsd: null, remainingUsd: null, resetsAt: null },
-    ...[
-      { kind: 'DAY', limitUsd: '1', spentUsd: '0.41', setAsideUsd: '0.24', remainingUsd: '0.35' },
-      { kind: 'MONTH', limitUsd: '20', spentUsd: '7.02', setAsideUsd: '0.24', remainingUsd: '12.74' },
-    ].map((limit) => ({ ...limit, resetsAt: '2026-12-01T00:00:00Z' })),
+    {
+      kind: 'DAY',
+      limitUsd: '1',
+      spentUsd: '0.41',
+      setAsideUsd: '0.24',
+      remainingUsd: '0.35',
+      resetsAt: '2026-11-24T00:00:00Z',
+    },
+    {
+      kind: 'MONTH',
+      limitUsd: '20',
+      spentUsd: '7.02',
+      setAsideUsd: '0.24',
+      remainingUsd: '12.74',
+      resetsAt: '2026-12-01T00:00:00Z',
+    },
   ].map((limit) => ({ __typename: 'SpendingLimit', ...limit })),
 }
 
@@ -137,8 +149,10 @@ describe.skipIf(isChromiumMissing)('settings and models in a browser', () => {
     )
     await byId('usage-chart').locator('svg.recharts-surface').first().waitFor()
     expect(await byId('usage').textContent()).toContain('estimated')
-    await byId('usage').scrollIntoViewIfNeeded()
-    await page.getByRole('heading', { name: 'Usage' }).evaluate((heading) => heading.scrollIntoView())
+    // The page alone: into view would move what it stands in, too.
+    await byId('usage').evaluate(({ parentElement }) =>
+      parentElement?.closest('.page-scroll')?.scrollTo(0, parentElement.offsetTop),
+    )
     await browser.shoot(page, 'usage')
     await page.unroute('**/graphql')
   })

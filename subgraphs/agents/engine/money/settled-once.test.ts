@@ -36,9 +36,9 @@ const settled = (outputTokens: number): ModelPart[] => [
 /** The bill of a run wherever it stands; all are to be equal. Exact decimals. */
 async function bills(runUuid: string) {
   const [row] = await agents.sql(
-    `select r.cost_usd::text as run, m.cost_usd::text as message,
-       (select sum(cost_usd)::text from agents.model_calls where run_id = r.id) as calls,
-       (select (payload->'usage'->>'costUsd')::numeric::text from agents.run_events
+    `select trim_scale(r.cost_usd)::text as run, trim_scale(m.cost_usd)::text as message,
+       (select trim_scale(sum(cost_usd))::text from agents.model_calls where run_id = r.id) as calls,
+       (select trim_scale((payload->'usage'->>'costUsd')::numeric)::text from agents.run_events
         where run_id = r.id and type = 'RunEnded') as told
      from agents.runs r join agents.messages m on m.id = r.message_id where r.id = $1`,
     [runUuid],
