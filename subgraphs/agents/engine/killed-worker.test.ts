@@ -163,14 +163,14 @@ describe('a run whose worker process is killed', () => {
     gate.open()
   })
 
-  it('again and again, while it speaks, still ends with every word once', async () => {
+  it('twice, while it speaks, still ends with every word once', async () => {
     const words = Array.from(
       { length: 200 },
       (_, index) => `${'abcdefghij'[Math.floor(index / 20)]}${'klmnopqrstuvwxyzäöüé'[index % 20]} `,
     )
     let calls = 0
     await start(async function* () {
-      const isPatient = ++calls >= 4
+      const isPatient = ++calls >= 3
       for (const word of words) {
         yield { type: 'text', text: word }
         // About as fast as models speak: the kill comes in the middle of writing.
@@ -179,7 +179,8 @@ describe('a run whose worker process is killed', () => {
       yield { type: 'finish', reason: 'stop' }
     })
     const { runUuid } = await sendMessage(agents)
-    for (let kill = 1; kill <= 3; kill++) {
+    // The third worker that a run costs is its last.
+    for (let kill = 1; kill <= 2; kill++) {
       const child = await addProcess()
       await waitFor(async () => {
         const events = await storedEvents(agents, runUuid)
@@ -193,7 +194,7 @@ describe('a run whose worker process is killed', () => {
     const events = await endedEvents(agents, runUuid)
     expect(replay(events)).toBe(words.join(''))
     expect(await contentOf(agents, runUuid)).toBe(words.join(''))
-    expect(events.filter(({ type }) => type === 'StepReset')).toHaveLength(3)
+    expect(events.filter(({ type }) => type === 'StepReset')).toHaveLength(2)
   })
 })
 
