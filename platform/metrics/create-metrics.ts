@@ -169,6 +169,11 @@ export function createMetrics() {
       [],
       LONG,
     ),
+    analyticsDrift: counter(
+      'chainlens_analytics_drift_total',
+      'Rows of figures that were not what they are counted from, and were mended.',
+      ['table'],
+    ),
     modelTokens: counter('chainlens_model_tokens_total', 'Tokens of model calls, each counted in one kind.', [
       'model',
       'kind',

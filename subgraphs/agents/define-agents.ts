@@ -19,6 +19,7 @@ import { SessionEntity } from './entities/session.ts'
 import { TaskEntity } from './entities/task.ts'
 import { ToolExecutionEntity } from './entities/tool-execution.ts'
 import { eventHandlers } from './events.ts'
+import { startReconciling } from './jobs/reconcile/start-reconciling.ts'
 import { startRetention } from './jobs/retention/start-retention.ts'
 import { startTaskWorker } from './jobs/tasks/start-task-worker.ts'
 import { createLoaders } from './loaders.ts'
@@ -63,6 +64,7 @@ export function defineAgents(options: AgentsOptions) {
       const { database, bus, logger, pubsub } = platform
       const workers: Lifetime[] = [startOutboxRelay({ database, bus, logger })]
       if (pools.has('data-processing')) workers.push(await startTaskWorker(platform), await startRetention(platform))
+      if (pools.has('analytics')) workers.push(await startReconciling(platform))
       if (pools.has('agent-runs')) {
         // Ended in turn from the last: first the runs, then what they have left to write.
         const writer = new EventWriter({ database, pubsub, logger })

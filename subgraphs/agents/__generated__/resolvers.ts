@@ -106,7 +106,7 @@ export type AgentEdge = {
 /** How an agent did in a time. Answers count once they have ended. */
 export type AgentPeriod = {
   __typename?: 'AgentPeriod';
-  /** From question to end of the completed runs, on average; null while there are none. */
+  /** From question to end of the completed runs, on average, without the time they waited for approvals; null while there are none. */
   avgResponseTimeMs?: Maybe<Scalars['Int']['output']>;
   /** Runs that answered. */
   completedRuns: Scalars['Int']['output'];

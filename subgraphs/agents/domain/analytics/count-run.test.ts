@@ -102,6 +102,20 @@ it('comes to the same rows in any order, several at once, and anew from the tabl
   expect(await rows()).toEqual(before)
 })
 
+it('does not count the time that a run waited for its user as its own', async () => {
+  const ids = (await rows()).counted.map(({ run_id }) => run_id)
+  // Ten seconds each: one waited for none of them, one for four, one (by a clock that was put back) for more than all.
+  for (const [index, waitedMs] of [0, 4_000, 10_001].entries())
+    await agents.sql(`update agents.runs set created_at = ended_at - interval '10 s', waited_ms = $2 where id = $1`, [
+      ids[index],
+      waitedMs,
+    ])
+  await rebuildAnalytics(database)
+  const { analytics } = await rows()
+  expect(analytics[0].performance_metrics.responseTimes).toMatchObject({ count: 3, totalMs: 16_000 })
+  expect(Number(analytics[0].avg_response_time)).toBe(5_333.3)
+})
+
 it('leaves a run alone that has not ended', async () => {
   const before = await rows()
   await agents.sql(`update agents.runs set ended_at = null, status = 'QUEUED' where id = $1`, [

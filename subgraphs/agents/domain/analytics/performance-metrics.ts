@@ -15,7 +15,7 @@ export interface PerformanceMetrics {
   /** Times that another worker had to take a run over. */
   takeovers: number
   tokens: { input: number; cachedInput: number; output: number; reasoning: number }
-  /** From question to end of the completed runs. */
+  /** From question to end of the completed runs, without the time that they waited for their user's answers. */
   responseTimes: { count: number; totalMs: number; histogram: TimeHistogram }
 }
 
@@ -52,4 +52,10 @@ export function mergedMetrics(one: PerformanceMetrics, other: PerformanceMetrics
       histogram: mergedHistograms(one.responseTimes.histogram, other.responseTimes.histogram),
     },
   }
+}
+
+/** The average response time as agent_analytics keeps it: milliseconds, to a tenth; null without a completed run. */
+export function averageMs({ responseTimes }: PerformanceMetrics): string | null {
+  const { count, totalMs } = responseTimes
+  return count === 0 ? null : (totalMs / count).toFixed(1)
 }
