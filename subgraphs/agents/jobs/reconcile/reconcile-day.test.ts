@@ -160,16 +160,28 @@ it('mends and counts each drift once when it is done twice at once', async () =>
   expect(await rows()).toEqual(before)
 })
 
-it('comes to the right figures beside those who count the same runs at that moment', async () => {
+it('waits for a run that is being counted, and mends what both write once', async () => {
+  await end(runs[2], '2026-03-11 00:00:05Z', `${DAY} 23:59:58Z`)
+  await rebuildAnalytics(database)
   const before = await rows()
-  for (const table of ['counted_runs', 'agent_analytics', 'usage_days']) await agents.sql(`delete from agents.${table}`)
-  await Promise.all([
-    reconcile(),
-    ...runs.map((run) => other.transaction((transaction) => countRun(transaction, run))),
-    reconcile({ on: other }),
-  ])
-  await reconcile()
+  await agents.sql('delete from agents.usage_days')
+  await agents.sql(`delete from agents.agent_analytics where date = '2026-03-11'`)
+  await agents.sql('delete from agents.counted_runs where run_id = $1', [runs[2]])
+  const [counted, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const counting = other.transaction(async (transaction) => {
+    await countRun(transaction, runs[2] as string)
+    counted.resolve()
+    await released.promise
+  })
+  await counted.promise
+  const reconciling = reconcile()
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await waitFor(async () => (await agents.sql(waiting)).length > 0)
+  released.resolve()
+  await counting
+  expect(await reconciling).toEqual({ usage_days: 1 })
   expect(await rows()).toEqual(before)
+  expect(await marked()).toEqual([DAY])
 })
 
 it('leaves a day due that was broken off, or of which something could not be mended, and mends the rest', async () => {
