@@ -114,7 +114,11 @@ export async function run({
       if (isServed && !(roles.gateway && isWhole)) {
         // Whoever finds it ready may sign in.
         if (entry.name === 'users') await seeding
-        const bound = await serveFetch(subgraph.fetch, { port: Number(url.port), host: config.host })
+        const bound = await serveFetch(subgraph.fetch, {
+          port: Number(url.port),
+          host: config.host,
+          life: platform.life,
+        })
         undo.push(() => bound.dispose(2_000))
         ports[entry.name] = bound.port
       }
@@ -170,6 +174,7 @@ export async function run({
         host: config.host,
         onError,
         spreadMs: config.drain.socketsMs,
+        life: platform.life,
       })
       undo.push(() => bound.dispose(2_000))
       return bound

@@ -7,7 +7,13 @@ import type { Gateway } from './create-core.ts'
  */
 export async function serveGateway(
   gateway: Gateway,
-  options: { port: number; host: string; onError?: (error: unknown) => void; spreadMs?: number },
+  options: {
+    port: number
+    host: string
+    onError?: (error: unknown) => void
+    spreadMs?: number
+    life?: { readonly isLeaving: boolean }
+  },
 ): Promise<BoundServer> {
   const bound = await serveFetch(gateway.fetch, { ...options, direct: gateway.answerNode })
   gateway.attachWebSocket(bound.server)

@@ -42,6 +42,7 @@ export const gateway: Command = async (args) => {
     host: options.host,
     onError,
     spreadMs: config.drain.socketsMs,
+    life,
   })
   console.log(`ready ${bound.url}/graphql`)
   await stop

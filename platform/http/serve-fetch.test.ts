@@ -6,9 +6,9 @@ import { type BoundServer, clientAddressOf, type FetchHandler, serveFetch } from
 const servers: BoundServer[] = []
 const errors: unknown[] = []
 
-async function serve(handler: FetchHandler): Promise<BoundServer> {
+async function serve(handler: FetchHandler, life = { isLeaving: false }): Promise<BoundServer> {
   const onError = (error: unknown) => errors.push(error)
-  const server = await serveFetch(handler, { port: 0, host: '127.0.0.1', onError })
+  const server = await serveFetch(handler, { port: 0, host: '127.0.0.1', onError, life })
   servers.push(server)
   return server
 }
@@ -26,6 +26,19 @@ afterEach(async () => {
 })
 
 describe('serveFetch', () => {
+  it('closes each connection behind its answer once the process is leaving, and none before', async () => {
+    const life = { isLeaving: false }
+    const server = await serve(async () => {
+      life.isLeaving = true
+      return new Response('said')
+    }, life)
+    const request = 'GET / HTTP/1.1\r\nhost: a\r\n\r\n'
+    const answers = (await say(server, request + request)).split('HTTP/1.1 200')
+    expect(answers).toHaveLength(3)
+    expect(answers[1]).toMatch(/connection: keep-alive/i)
+    expect(answers[2]).toMatch(/connection: close/i)
+  })
+
   it('passes on method, address, headers, body and client, and sends the answer with each of its cookies', async () => {
     const server = await serve(async (request) => {
       const { pathname, search } = new URL(request.url)

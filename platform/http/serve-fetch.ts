@@ -53,14 +53,22 @@ async function send(response: Response, target: ServerResponse): Promise<void> {
 
 /**
  * Binds a handler to a port (0: any free one). A request's signal aborts when its client goes. `direct` is asked
- * first.
+ * first. Once `life` says that the process is leaving, each answer closes its connection, so that whoever keeps
+ * connections takes the next request elsewhere before they break.
  * Throws PORT_IN_USE or PORT_FORBIDDEN with what to do.
  */
 export async function serveFetch(
   handler: FetchHandler,
-  options: { port: number; host: string; onError?: (error: unknown) => void; direct?: NodeHandler },
+  options: {
+    port: number
+    host: string
+    onError?: (error: unknown) => void
+    direct?: NodeHandler
+    life?: { readonly isLeaving: boolean }
+  },
 ): Promise<BoundServer> {
   const server = createServer((message, target) => {
+    if (options.life?.isLeaving) target.shouldKeepAlive = false
     const directly = options.direct?.(message, target)
     if (directly) {
       directly.catch(options.onError).finally(() => dropRest(message))

@@ -26,7 +26,9 @@ let viewers: Viewers
 beforeAll(async () => {
   model = await startPacedModel()
   model.pace = { pieces: 40, everyMs: 500 }
-  topology = await startTopology({ environment: model.settings, gateways: 2, agents: 2, workers: 2 })
+  // One worker alone has to carry all runs while the other is replaced.
+  const environment = { ...model.settings, CHAINLENS_WORKER_RUNS: String(RUNS * 2) }
+  topology = await startTopology({ environment, gateways: 2, agents: 2, workers: 2 })
   person = await signIn(topology)
   viewers = openViewers({ url: topology.url, accessToken: person.accessToken, sockets: SOCKETS })
 })
