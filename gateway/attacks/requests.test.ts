@@ -190,10 +190,10 @@ describe('a hostile request', () => {
       expectRefused(await target.post('query A { echo }', { operationName }), { status: 400, code: 'BAD_USER_INPUT' })
   })
 
-  it('with deep JSON where nothing is read costs nothing', async () => {
+  it('with deep JSON is not read, wherever that stands', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000)
     for (const rest of [`"extensions":{"a":${deep}}`, `"a":${deep}`])
-      expect((await target.send({ body: `{"query":"{ echo }",${rest}}` })).status).toBe(200)
+      expectNo(await target.send({ body: `{"query":"{ echo }",${rest}}` }), 400)
   })
 
   const heavy: Record<string, [body: (attempt: number) => string, status: number]> = {

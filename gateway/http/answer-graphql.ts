@@ -9,6 +9,7 @@ import type { Subscriptions } from '../federation/subscriptions/subscriptions.ts
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
+import { MOST_JSON_DEPTH, parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 import type { Observer } from '../telemetry/observe-operation.ts'
 import type { GraphAnswer, GraphRequest } from './graph-request.ts'
@@ -72,9 +73,9 @@ export function readOperation({ method, search, body }: GraphRequest): Operation
 
 function readBodyInput(body: string): OperationInput | string {
   try {
-    return readInput(JSON.parse(body))
+    return readInput(parseClientJson(body))
   } catch {
-    return 'The body is not JSON.'
+    return `The body is not JSON of at most ${MOST_JSON_DEPTH} levels.`
   }
 }
 

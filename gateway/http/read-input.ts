@@ -1,3 +1,4 @@
+import { parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 
 /** The operation in the JSON of a request; a text says what is wrong with it. */
@@ -25,9 +26,9 @@ export function readSearchInput(search: URLSearchParams): OperationInput | strin
   try {
     return readInput({
       query: search.get('query'),
-      variables: variables ? JSON.parse(variables) : null,
+      variables: variables ? parseClientJson(variables) : null,
       operationName: search.get('operationName') || null,
-      extensions: extensions ? JSON.parse(extensions) : null,
+      extensions: extensions ? parseClientJson(extensions) : null,
     })
   } catch {
     return '`variables` or `extensions` are not JSON.'

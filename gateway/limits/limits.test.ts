@@ -235,7 +235,7 @@ describe('a hostile query', () => {
   })
 
   it('is refused before its variables are read', async () => {
-    const variables = '['.repeat(100_000) + ']'.repeat(100_000)
+    const variables = '['.repeat(90) + ']'.repeat(90)
     const response = await test.gateway.fetch(
       new Request('http://gateway.test/graphql', {
         method: 'POST',

@@ -6,6 +6,7 @@ import { refuse, refuseCredential, refuseTooLarge } from '../http/refuse.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
+import { MOST_JSON_DEPTH, parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 import { acceptsEvents } from './accepted-stream.ts'
 import type { Streams } from './open-streams.ts'
@@ -82,9 +83,9 @@ function readPost(contentType: string | null, text: string): OperationInput | st
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType?.trim() ?? ''))
     return refuse(415, 'BAD_USER_INPUT', 'Send application/json in UTF-8.')
   try {
-    return readInput(JSON.parse(text))
+    return readInput(parseClientJson(text))
   } catch {
-    return 'The body is not JSON.'
+    return `The body is not JSON of at most ${MOST_JSON_DEPTH} levels.`
   }
 }
 

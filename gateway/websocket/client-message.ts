@@ -1,3 +1,5 @@
+import { parseClientJson } from '../limits/parse-client-json.ts'
+
 /** An operation as a `subscribe` message has it. */
 export interface SubscribePayload {
   query: string
@@ -16,7 +18,7 @@ export type ClientMessage =
 export function readClientMessage(text: string): ClientMessage | null {
   let message: unknown
   try {
-    message = JSON.parse(text)
+    message = parseClientJson(text)
   } catch {
     return null
   }
