@@ -13,6 +13,7 @@ const report = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   success: z.boolean(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 })
 
 // `npm test`: every check, then every test; arguments go to vitest and leave the checks out.
@@ -28,7 +29,11 @@ const tests = spawnSync(
 )
 const result = report.parse(JSON.parse(readFileSync(output, 'utf8')))
 const skipped = result.numPendingTests + result.numTodoTests
-const failed = result.numFailedTests + failedChecks.length
+// A file whose preparation fails has no failed test: its tests count as skipped.
+const failedFiles = result.testResults.filter(
+  ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+)
+const failed = result.numFailedTests + failedFiles.length + failedChecks.length
 if (failedChecks.length > 0) console.log(`\nFailed checks: ${failedChecks.join(', ')}`)
 if (missing.length > 0)
   console.log(`\nMissing on this machine: ${missing.join(', ')}; tests that need them were skipped.`)

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -13,14 +14,27 @@ export interface TestRedis {
   dispose(): Promise<void>
 }
 
-/** A port that nothing listens on at the moment. */
+/** Below those that systems give to connections and to servers that leave the choice to them (Linux: from 32768). */
+const PORTS = { from: 10_000, to: 32_000 }
+const given = new Set<number>()
+
+/**
+ * A port that nobody listens on, for a process that is yet to start. Not one of the system's own choice: until that
+ * process listens, any connection could be given it.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (given.has(port)) continue
+    given.add(port)
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    await new Promise((resolve) => server.close(resolve))
+    if (isFree) return port
+  }
 }
 
 /** Starts Debian's redis-server on a free port, in a folder that goes with it. */
