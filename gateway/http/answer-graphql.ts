@@ -9,12 +9,11 @@ import type { Subscriptions } from '../federation/subscriptions/subscriptions.ts
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
-import { MOST_JSON_DEPTH, parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 import type { Observer } from '../telemetry/observe-operation.ts'
 import type { GraphAnswer, GraphRequest } from './graph-request.ts'
 import { type NegotiatedType, negotiate } from './negotiate.ts'
-import { readInput, readSearchInput } from './read-input.ts'
+import { readBodyInput, readSearchInput } from './read-input.ts'
 import { credentialRefusal, refusal } from './refuse.ts'
 import { ANSWER_TYPES, statusOf } from './status-of.ts'
 
@@ -69,14 +68,6 @@ export function readOperation({ method, search, body }: GraphRequest): Operation
   const input = method === 'GET' ? readSearchInput(new URLSearchParams(search)) : readBodyInput(body)
   if (input === 'PersistedQueryNotSupported') return refusal(200, 'PERSISTED_QUERY_NOT_SUPPORTED', input)
   return typeof input === 'string' ? refusal(400, 'BAD_USER_INPUT', input) : input
-}
-
-function readBodyInput(body: string): OperationInput | string {
-  try {
-    return readInput(parseClientJson(body))
-  } catch {
-    return `The body is not JSON of at most ${MOST_JSON_DEPTH} levels.`
-  }
 }
 
 /** Runs an operation and answers with its one result, as GraphQL over HTTP has it. */

@@ -1,8 +1,8 @@
-import { parseClientJson } from '../limits/parse-client-json.ts'
+import { MOST_JSON_DEPTH, parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 
 /** The operation in the JSON of a request; a text says what is wrong with it. */
-export function readInput(body: unknown): OperationInput | string {
+function readInput(body: unknown): OperationInput | string {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'Send one object of JSON with a `query`.'
   const { query, variables, operationName, extensions } = body as Record<string, unknown>
   // Clients that send a hash in place of a text ask again with the text when they read this, and keep to it.
@@ -17,6 +17,15 @@ export function readInput(body: unknown): OperationInput | string {
     query,
     variables: (variables ?? null) as Record<string, unknown> | null,
     operationName: (operationName ?? null) as string | null,
+  }
+}
+
+/** The operation in a body; a text says what is wrong with it. */
+export function readBodyInput(body: string): OperationInput | string {
+  try {
+    return readInput(parseClientJson(body))
+  } catch {
+    return `The body is not JSON of at most ${MOST_JSON_DEPTH} levels.`
   }
 }
 

@@ -1,12 +1,11 @@
 import { ClientError } from '@chainlens/platform/errors'
 import type { SupergraphRuntime } from '../federation/supergraph-runtime.ts'
 import { readBody } from '../http/read-body.ts'
-import { readInput, readSearchInput } from '../http/read-input.ts'
+import { readBodyInput, readSearchInput } from '../http/read-input.ts'
 import { refuse, refuseCredential, refuseTooLarge } from '../http/refuse.ts'
 import type { Identified } from '../identity/identify.ts'
 import type { Identity } from '../identity/identity.ts'
 import { isOwnOrigin } from '../identity/own-origin.ts'
-import { MOST_JSON_DEPTH, parseClientJson } from '../limits/parse-client-json.ts'
 import type { OperationInput } from '../request-context.ts'
 import { acceptsEvents } from './accepted-stream.ts'
 import type { Streams } from './open-streams.ts'
@@ -82,11 +81,7 @@ function isOfOwnPage(headers: Headers, url: URL, publicUrl: string | undefined):
 function readPost(contentType: string | null, text: string): OperationInput | string | Response {
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType?.trim() ?? ''))
     return refuse(415, 'BAD_USER_INPUT', 'Send application/json in UTF-8.')
-  try {
-    return readInput(parseClientJson(text))
-  } catch {
-    return `The body is not JSON of at most ${MOST_JSON_DEPTH} levels.`
-  }
+  return readBodyInput(text)
 }
 
 /** The kind of an operation; null for one that is refused anyway. */

@@ -153,9 +153,19 @@ async function startDistributed(settings: Settings, layout: SystemLayout): Promi
   )
   const start = (name: string) => startChild(['serve', ...(roles.get(name) ?? [])], shared)
   const processes = new Map([...roles.keys()].map((name) => [name, start(name)]))
-  await untilReady(url, processes.values())
-  // All are up once they have said so, workers too: a test that kills one needs the other.
-  await waitFor(() => [...processes.values()].every((child) => child.output().includes('"ready"') || hasEnded(child)))
+  const endAll = async (end: (name: string, child: Child) => Promise<unknown>) => {
+    await Promise.all([...processes].map(([name, child]) => end(name, child)))
+    await redis.dispose()
+    await database.dispose()
+  }
+  try {
+    await untilReady(url, processes.values())
+    // All are up once they have said so, workers too: a test that kills one needs the other.
+    await waitFor(() => [...processes.values()].every((child) => child.output().includes('"ready"') || hasEnded(child)))
+  } catch (error) {
+    await endAll((_, child) => child.end('SIGKILL'))
+    throw error
+  }
   return {
     mode: 'distributed',
     url,
@@ -170,10 +180,6 @@ async function startDistributed(settings: Settings, layout: SystemLayout): Promi
       await waitFor(() => child.output().includes('"ready"') || hasEnded(child))
       await untilReady(url, [child])
     },
-    async dispose() {
-      await Promise.all([...processes].map(([name, child]) => endOrTell(name, child)))
-      await redis.dispose()
-      await database.dispose()
-    },
+    dispose: () => endAll(endOrTell),
   }
 }

@@ -1,3 +1,4 @@
+import { untilAborted } from '@chainlens/platform/async'
 import type { GraphQLFormattedError } from 'graphql'
 import { identityScope } from '../../identity/identity-scope.ts'
 import type { RequestContext } from '../../request-context.ts'
@@ -75,7 +76,7 @@ export function socketTransport(options: {
       const shared = socketFor(context, key)
       shared.users += 1
       try {
-        await unlessAborted(shared.socket.opened, signal)
+        await untilAborted(shared.socket.opened, signal)
       } catch (error) {
         leave(shared, key)
         signal.throwIfAborted()
@@ -137,13 +138,6 @@ function follow(
   })
   signal.addEventListener('abort', stop, { once: true })
   return source
-}
-
-async function unlessAborted(opened: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>()
-  const abort = () => aborted.reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  await Promise.race([opened, aborted.promise]).finally(() => signal.removeEventListener('abort', abort))
 }
 
 function isErrors(errors: unknown): errors is GraphQLFormattedError[] {
