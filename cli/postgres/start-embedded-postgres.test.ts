@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { processStart } from './process-start.ts'
@@ -101,6 +101,23 @@ describe('the embedded PostgreSQL', () => {
     await until(() => query(database.url, 'select 1').catch(() => false))
     expect(await query(database.url, 'select answer from kept')).toEqual([{ answer: 42 }])
     expect(lines.at(-1)).toMatch(/unexpectedly/)
+    await database.dispose()
+  })
+
+  test('is started again once it can be, when its first attempts to come back fail', async () => {
+    const homeDirectory = await temporaryHome()
+    const lines: string[] = []
+    const database = await startEmbeddedPostgres({ homeDirectory, progress: (line) => lines.push(line) })
+    const dataDirectory = join(homeDirectory, 'postgres')
+    const pid = (await readPostmaster(dataDirectory))?.pid as number
+    await query(database.url, 'create table kept as select 42 as answer')
+    // As good as a full disk: it ends itself while it starts.
+    await rename(join(dataDirectory, 'pg_wal'), join(dataDirectory, 'pg_wal_away'))
+    process.kill(pid, 'SIGKILL')
+    await until(() => lines.some((line) => line.includes('does not start')))
+    await rename(join(dataDirectory, 'pg_wal_away'), join(dataDirectory, 'pg_wal'))
+    await until(() => query(database.url, 'select 1').catch(() => false))
+    expect(await query(database.url, 'select answer from kept')).toEqual([{ answer: 42 }])
     await database.dispose()
   })
 

@@ -1,10 +1,13 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { ClientError } from '../errors/index.ts'
+import { ClientError, isTransient } from '../errors/index.ts'
 import type { Logger } from '../telemetry/index.ts'
+
+/** What a client reads while the database restarts, is full or cannot be reached: nothing that it could mend itself. */
+const DATABASE_AWAY = 'What this needs cannot be read or stored at the moment. Try again soon.'
 
 /**
  * What a client may see of an error: a ClientError's message and code, graphql-js' own complaints
- * about the request, and of anything else nothing but the request id. Logs what it hides.
+ * about the request, that the database is away, and of anything else nothing but the request id. Logs what it hides.
  */
 export function maskError(error: GraphQLError, context: { requestId: string; logger: Logger }): GraphQLFormattedError {
   const { originalError } = error
@@ -18,6 +21,10 @@ export function maskError(error: GraphQLError, context: { requestId: string; log
   if (isAboutRequest(error)) {
     const code = error.extensions.code ?? (error.path ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED')
     return { ...place, message: error.message, extensions: { code } }
+  }
+  if (isTransient(originalError)) {
+    context.logger.error({ err: originalError, path: error.path, requestId: context.requestId }, 'database away')
+    return { ...place, message: DATABASE_AWAY, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }
   }
   context.logger.error({ err: originalError, path: error.path, requestId: context.requestId }, 'unexpected error')
   return {

@@ -1,5 +1,5 @@
 import { withPatience } from '@chainlens/platform/async'
-import { isTransient } from '../is-transient.ts'
+import { isTransient } from '@chainlens/platform/errors'
 import type { RunContext } from '../run-context.ts'
 import { RunInterruption } from '../run-interruption.ts'
 import type { CallRecord } from '../run-progress.ts'
