@@ -94,7 +94,8 @@ export async function run({
     const start = async (entry: SubgraphEntry): Promise<void> => {
       const definition = await loadDefinition(entry.name)
       const isServed = roles.subgraphs.includes(entry.name)
-      const works = roles.pools.length > 0 && definition.workers !== undefined
+      const works =
+        definition.workers !== undefined && roles.pools.some((pool) => definition.pools?.includes(pool) ?? true)
       if (!isServed && !works) return
       const subgraph = await createSubgraph(definition, platform, readFileSync(entry.schemaFile, 'utf8'))
       undo.push(() => subgraph.dispose())

@@ -17,6 +17,7 @@ export const workerSettings = {
   CHAINLENS_KEEP_RUN_EVENTS_DAYS: days.default(90),
   CHAINLENS_KEEP_DELIVERED_DAYS: days.default(30),
   CHAINLENS_KEEP_TASKS_DAYS: days.default(30),
+  CHAINLENS_KEEP_DOCUMENTS_DAYS: days.default(30),
   CHAINLENS_READINESS_LEAD_MS: milliseconds(60_000).optional(),
   CHAINLENS_RUN_GRACE_MS: milliseconds(300_000).optional(),
   CHAINLENS_SOCKET_DRAIN_MS: milliseconds(300_000).default(10_000),
@@ -47,6 +48,8 @@ export interface RetentionConfig {
   deliveredDays: number
   /** Background tasks that have ended, with the files that they made. */
   tasksDays: number
+  /** Bytes of sources, after they were last read or found cited. */
+  documentsDays: number
 }
 
 /** How a process ends when it is told to. */
@@ -85,6 +88,7 @@ export function readWorkers(settings: Settings): {
       runEventsDays: settings.CHAINLENS_KEEP_RUN_EVENTS_DAYS,
       deliveredDays: settings.CHAINLENS_KEEP_DELIVERED_DAYS,
       tasksDays: settings.CHAINLENS_KEEP_TASKS_DAYS,
+      documentsDays: settings.CHAINLENS_KEEP_DOCUMENTS_DAYS,
     },
     drain: {
       readinessLeadMs: settings.CHAINLENS_READINESS_LEAD_MS,

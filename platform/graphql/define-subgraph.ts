@@ -36,6 +36,8 @@ export interface SubgraphDefinition<Services extends object, Context extends Req
   routes?(services: Services): Record<string, FetchHandler>
   /** What else it leans on, for /readyz. */
   dependencies?(services: Services): Promise<Dependency[]>
+  /** The pools that `workers` has something for; left out: any of them. Others' processes need not start it. */
+  pools?: readonly QueueName[]
   /** What runs in a process of these pools. Started before what follows it in the list, and ended after it. */
   workers?(
     services: Services,

@@ -5,7 +5,7 @@ import { type Config, loadConfig } from '../config/index.ts'
 import { connectDatabase } from '../db/index.ts'
 import { createLogger } from '../telemetry/index.ts'
 import { startServer, type TestServer } from '../testing/start-server.ts'
-import { createSources, missingFrom, SourceFailure, type SourceRequest, sourceDocumentsMigration } from './index.ts'
+import { createSources, missingFrom, SourceFailure, type SourceRequest, sourceDocumentsMigrations } from './index.ts'
 
 const logger = createLogger({ level: 'silent', name: 'test' })
 const settings = (overrides: Partial<Config> = {}): Config => ({ ...loadConfig({ NODE_ENV: 'test' }), ...overrides })
@@ -160,7 +160,7 @@ describe('the bytes behind evidence', () => {
     const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x22, 0xff, 0x22])
     const server = await serve((_, response) => response.end(bytes))
     const test = await createTestDatabase()
-    const options = { url: test.url, schema: 'sample', entities: [], migrations: [sourceDocumentsMigration] }
+    const options = { url: test.url, schema: 'sample', entities: [], migrations: sourceDocumentsMigrations }
     const database = await connectDatabase(options)
     try {
       const sources = createSources(settings(), logger).forSubgraph(database)

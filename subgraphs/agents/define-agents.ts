@@ -25,6 +25,7 @@ import { startTaskWorker } from './jobs/tasks/start-task-worker.ts'
 import { createLoaders } from './loaders.ts'
 import type { ModelRegistry } from './models/model-registry.ts'
 import { resolvers } from './resolvers/index.ts'
+import { createRoutes } from './routes/index.ts'
 
 /** What an installation's agents subgraph is made with. */
 export interface AgentsOptions {
@@ -49,6 +50,7 @@ export function defineAgents(options: AgentsOptions) {
     ],
     migrations: [...eventMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
     resolvers,
+    routes: createRoutes,
     services: (platform) => ({
       platform,
       database: platform.database,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readMigrations } from '@chainlens/platform/db'
 import { defineSubgraph } from '@chainlens/platform/graphql'
-import { sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { sourceDocumentsMigrations, startDocumentRetention } from '@chainlens/platform/sources'
 import type { Context, Services } from './context.ts'
 import { reportSentiment } from './domain/report-sentiment.ts'
 import type { SentimentReport } from './domain/sentiment-report.ts'
@@ -12,7 +12,7 @@ import { createServices } from './services.ts'
 /** What is said about a token's asset. */
 export default defineSubgraph<Services, Context>({
   name: 'sentiment',
-  migrations: [sourceDocumentsMigration, ...readMigrations(join(import.meta.dirname, 'migrations'))],
+  migrations: [...sourceDocumentsMigrations, ...readMigrations(join(import.meta.dirname, 'migrations'))],
   resolvers: { Query, Token },
   services: createServices,
   context(base) {
@@ -29,4 +29,6 @@ export default defineSubgraph<Services, Context>({
     }
     return context
   },
+  pools: ['data-processing'],
+  workers: (_services, platform, pools) => startDocumentRetention(platform, pools),
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '@chainlens/platform/config'
 import { connectDatabase } from '@chainlens/platform/db'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
-import { sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { sourceDocumentsMigrations } from '@chainlens/platform/sources'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CoingeckoStub, startCoingeckoStub } from '../../tests/stubs/coingecko.ts'
 import { type GithubStub, type StubRepository, startGithubStub, stubRepository } from '../../tests/stubs/github.ts'
@@ -116,7 +116,7 @@ describe('the team behind a token', () => {
       url: database.url,
       schema: 'team',
       entities: [],
-      migrations: [sourceDocumentsMigration],
+      migrations: sourceDocumentsMigrations,
     })
     const hash = evidence.inputs[0].contentHash
     const rows = await db.query<{ n: number }>(

@@ -1,5 +1,5 @@
 import { defineSubgraph } from '@chainlens/platform/graphql'
-import { keepDocument, sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { keepDocument, sourceDocumentsMigrations, startDocumentRetention } from '@chainlens/platform/sources'
 import type { Context, Services } from './context.ts'
 import { reportTeam } from './domain/report-team.ts'
 import type { TeamReport } from './domain/team-report.ts'
@@ -11,7 +11,7 @@ import { createGithubClient } from './sources/github-client.ts'
 /** Who is behind a token, as its public repositories show it. */
 export default defineSubgraph<Services, Context>({
   name: 'team',
-  migrations: [sourceDocumentsMigration],
+  migrations: sourceDocumentsMigrations,
   resolvers: { Query, Token },
   services: ({ config, sources, database }) => ({
     config,
@@ -33,4 +33,6 @@ export default defineSubgraph<Services, Context>({
     }
     return context
   },
+  pools: ['data-processing'],
+  workers: (_services, platform, pools) => startDocumentRetention(platform, pools),
 })

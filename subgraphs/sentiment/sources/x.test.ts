@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '@chainlens/platform/config'
 import { connectDatabase, type Database, readMigrations } from '@chainlens/platform/db'
-import { SourceFailure, sourceDocumentsMigration } from '@chainlens/platform/sources'
+import { SourceFailure, sourceDocumentsMigrations } from '@chainlens/platform/sources'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonStub, JsonStubBehaviour } from '../../../tests/stubs/json-stub.ts'
 import { type StubTweet, startXStub, type XStubOptions, xProblem } from '../../../tests/stubs/x.ts'
@@ -21,7 +21,7 @@ const open: { dispose(): Promise<void> }[] = []
 
 beforeAll(async () => {
   made = await createTestDatabase()
-  const migrations = [sourceDocumentsMigration, ...readMigrations(join(import.meta.dirname, '../migrations'))]
+  const migrations = [...sourceDocumentsMigrations, ...readMigrations(join(import.meta.dirname, '../migrations'))]
   database = await connectDatabase({ url: made.url, schema: 'sentiment', entities: [], migrations })
 })
 afterEach(async () => {

@@ -1,10 +1,10 @@
-import { IDENTITY_HEADER, verifyInternalIdentity } from '@chainlens/platform/auth'
 import type { FetchHandler } from '@chainlens/platform/http'
+import { internalRoute as route } from '@chainlens/platform/service'
 import type { z } from 'zod'
 import type { Scope } from '../context.ts'
 import type { UsersServices } from '../services.ts'
 
-/** A plain route that services of ours post to. */
+/** A plain route of users that services of ours post to. */
 export interface InternalRouteOptions<Input> {
   /** What the body must be. */
   input: z.ZodType<Input>
@@ -13,42 +13,8 @@ export interface InternalRouteOptions<Input> {
   handle(scope: Scope, input: Input): Promise<Response>
 }
 
-const MOST_CHARACTERS = 64_000
-
-function refuse(status: number, code: string): Response {
-  return Response.json({ code }, { status })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Wraps a route in what all of them check: method, signed identity, who asks, size and shape of the body. */
+/** Wraps a route in what all of them check, and gives it the services that it works with. */
 export function internalRoute<Input>(services: UsersServices, options: InternalRouteOptions<Input>): FetchHandler {
-  return async (request) => {
-    if (request.method !== 'POST') return refuse(405, 'BAD_USER_INPUT')
-    const body = await request.text()
-    if (body.length > MOST_CHARACTERS) return refuse(413, 'BAD_USER_INPUT')
-    const identity = await verifyInternalIdentity(services.keys.internalIdentity, {
-      token: request.headers.get(IDENTITY_HEADER),
-      audience: 'users',
-      body,
-    })
-    if (!identity) return refuse(401, 'UNAUTHENTICATED')
-    if (options.issuers && !options.issuers.includes(identity.issuer)) return refuse(403, 'FORBIDDEN')
-    const parsed = options.input.safeParse(parseJson(body))
-    if (!parsed.success) return refuse(400, 'BAD_USER_INPUT')
-    const { requestId } = identity
-    const logger = services.logger.child({ requestId })
-    try {
-      return await options.handle({ services, logger }, parsed.data)
-    } catch (error) {
-      logger.error({ err: error, path: new URL(request.url).pathname }, 'internal request failed')
-      return refuse(500, 'INTERNAL_SERVER_ERROR')
-    }
-  }
+  const handle = (input: Input, logger: Scope['logger']) => options.handle({ services, logger }, input)
+  return route(services, { ...options, audience: 'users', handle })
 }
