@@ -301,6 +301,36 @@ export type Citation = {
   value?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** What continueMessage takes. */
+export type ContinueMessageInput = {
+  /**
+   * A retry with the same value and message returns the first result, and runs and bills once;
+   * with others: IDEMPOTENCY_CONFLICT.
+   */
+  clientRequestId?: InputMaybe<Scalars['String']['input']>;
+  /** The answer that was stopped, or failed; it stays as it is. */
+  messageId: Scalars['ID']['input'];
+  /** provider/model that goes on; left out: the agent's. */
+  model?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of it where a run goes on in the session. */
+  whileRunning?: InputMaybe<WhileRunning>;
+};
+
+/**
+ * MESSAGE_NOT_FOUND, NOT_AN_ANSWER, NOT_BROKEN_OFF (it is whole, or still being written), NOTHING_TO_CONTINUE (it says
+ * nothing yet), TOO_MANY_VERSIONS, RUN_IN_PROGRESS, QUEUE_FULL, IDEMPOTENCY_CONFLICT, BUDGET_EXHAUSTED, MODEL_NOT_FOUND,
+ * MODEL_UNAVAILABLE.
+ */
+export type ContinueMessagePayload = {
+  __typename?: 'ContinueMessagePayload';
+  /** The user's message; null when it was refused. */
+  message?: Maybe<Message>;
+  /** The run that writes the rest; null when it was refused. */
+  run?: Maybe<Run>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** What createAgent takes. */
 export type CreateAgentInput = {
   /** provider/model; left out: the default model. */
@@ -494,13 +524,13 @@ export type Message = {
   createdAt: Scalars['DateTime']['output'];
   /** Opaque, message_… */
   id: Scalars['ID']['output'];
-  /** What it hangs on: an answer on its question, a question on the answer that it follows; null for the first. */
+  /** What it hangs on: an answer on its question, or on the one that it continues; a question on what it follows; null for the first. */
   parent?: Maybe<Message>;
   /** Who speaks. */
   role: MessageRole;
   /** The run that writes or wrote it; null for a user's message. */
   run?: Maybe<Run>;
-  /** The versions of it: a question and its edits, or all answers to one question. */
+  /** The versions of it: a question and its edits, all answers to one question, or whatever else follows the same message. */
   siblings: MessageSiblings;
   /** Tools that were called for it, in order of the calls. */
   toolExecutions: Array<ToolExecution>;
@@ -577,6 +607,11 @@ export type Mutation = {
   answerApproval: AnswerApprovalPayload;
   /** Ends background work; what it has made so far is gone. */
   cancelTask: CancelTaskPayload;
+  /**
+   * Has an answer that was stopped, or failed, gone on with: the rest is a message of its own that hangs on it, made of what
+   * was said and found so far.
+   */
+  continueMessage: ContinueMessagePayload;
   /** Makes an agent of the caller's own. */
   createAgent: CreateAgentPayload;
   /** Opens a conversation. */
@@ -623,6 +658,11 @@ export type MutationAnswerApprovalArgs = {
 
 export type MutationCancelTaskArgs = {
   input: CancelTaskInput;
+};
+
+
+export type MutationContinueMessageArgs = {
+  input: ContinueMessageInput;
 };
 
 
@@ -1838,6 +1878,8 @@ export type ResolversTypes = ResolversObject<{
   CancelTaskInput: ResolverTypeWrapper<Partial<CancelTaskInput>>;
   CancelTaskPayload: ResolverTypeWrapper<Partial<Omit<CancelTaskPayload, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>>;
   Citation: ResolverTypeWrapper<CitationRow>;
+  ContinueMessageInput: ResolverTypeWrapper<Partial<ContinueMessageInput>>;
+  ContinueMessagePayload: ResolverTypeWrapper<Partial<Omit<ContinueMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   CreateAgentInput: ResolverTypeWrapper<Partial<CreateAgentInput>>;
   CreateAgentPayload: ResolverTypeWrapper<Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>>;
   CreateSessionInput: ResolverTypeWrapper<Partial<CreateSessionInput>>;
@@ -1954,6 +1996,8 @@ export type ResolversParentTypes = ResolversObject<{
   CancelTaskInput: Partial<CancelTaskInput>;
   CancelTaskPayload: Partial<Omit<CancelTaskPayload, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> }>;
   Citation: CitationRow;
+  ContinueMessageInput: Partial<ContinueMessageInput>;
+  ContinueMessagePayload: Partial<Omit<ContinueMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   CreateAgentInput: Partial<CreateAgentInput>;
   CreateAgentPayload: Partial<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> }>;
   CreateSessionInput: Partial<CreateSessionInput>;
@@ -2146,6 +2190,12 @@ export type CitationResolvers<ContextType = Context, ParentType extends Resolver
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 }>;
 
+export type ContinueMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContinueMessagePayload'] = ResolversParentTypes['ContinueMessagePayload']> = ResolversObject<{
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+}>;
+
 export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = ResolversObject<{
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2266,6 +2316,7 @@ export type ModelResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   answerApproval?: Resolver<ResolversTypes['AnswerApprovalPayload'], ParentType, ContextType, RequireFields<MutationAnswerApprovalArgs, 'input'>>;
   cancelTask?: Resolver<ResolversTypes['CancelTaskPayload'], ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'input'>>;
+  continueMessage?: Resolver<ResolversTypes['ContinueMessagePayload'], ParentType, ContextType, RequireFields<MutationContinueMessageArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createSession?: Resolver<ResolversTypes['CreateSessionPayload'], ParentType, ContextType, RequireFields<MutationCreateSessionArgs, 'input'>>;
   deleteNote?: Resolver<ResolversTypes['DeleteNotePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
@@ -2670,6 +2721,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ApprovalRequested?: ApprovalRequestedResolvers<ContextType>;
   CancelTaskPayload?: CancelTaskPayloadResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
+  ContinueMessagePayload?: ContinueMessagePayloadResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateSessionPayload?: CreateSessionPayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;

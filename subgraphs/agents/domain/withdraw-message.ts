@@ -7,6 +7,7 @@ import { findOwn } from './find-own.ts'
 import { type OpenRun, readOpenRuns } from './threads/open-runs.ts'
 import { type RequestedStop, requestStop, tellStop } from './threads/request-stop.ts'
 import { showBranch } from './threads/show-branch.ts'
+import { hasOwnQuestion } from './threads/turn.ts'
 import { type UserError, userError } from './user-error.ts'
 
 /**
@@ -38,7 +39,7 @@ async function withdraw(transaction: Transaction, { id, sessionId }: Message): P
   if (row) return null
   const waiting = (await readOpenRuns(transaction, sessionId, true)).filter(isWaiting)
   const run = waiting.find(
-    ({ kind, questionId, answerId }) => answerId === id || (kind !== 'REGENERATE' && questionId === id),
+    ({ kind, questionId, answerId }) => answerId === id || (hasOwnQuestion(kind) && questionId === id),
   )
   if (!run) return 'BEGUN'
   const stopped = await requestStop(transaction, run.id)
@@ -53,7 +54,7 @@ function isWaiting({ status, attempt }: OpenRun): boolean {
 
 /** Takes a run's messages out of the tree; what hangs on them is hung on what they hung on. */
 async function takeOut(transaction: Transaction, sessionId: string, run: OpenRun): Promise<void> {
-  const ids = run.kind === 'REGENERATE' ? [run.answerId] : [run.questionId, run.answerId]
+  const ids = hasOwnQuestion(run.kind) ? [run.questionId, run.answerId] : [run.answerId]
   const [top] = await transaction.query<{ parent_id: string | null }>(
     'select parent_id from agents.messages where id = ?::uuid',
     [ids[0]],
@@ -68,7 +69,7 @@ async function takeOut(transaction: Transaction, sessionId: string, run: OpenRun
   const [older] = await transaction.query<{ id: string }>(
     `select id from agents.messages where parent_id = ?::uuid and withdrawn_at is null and position < ?
      order by position desc limit 1`,
-    [run.questionId, run.position],
+    [parentId, run.position],
   )
   const heirId = run.kind === 'REGENERATE' ? (older?.id ?? null) : parentId
   const moved = await transaction.query<{ id: string; is_shown: boolean }>(

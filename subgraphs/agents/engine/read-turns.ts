@@ -9,22 +9,20 @@ export interface Turn {
 }
 
 /**
- * The messages that lead to a question, it included, oldest first: the last `most` of them. They are those of its own
- * branch, whichever is shown; a question stands at its end, so that other answers to it are not among them.
+ * The messages that lead to an answer, oldest first: the last `most` of them, up to its question, or up to the broken
+ * off answer that it continues. They are those of its own branch, whichever is shown, without other answers beside it.
  */
-export async function readTurns(
-  database: Queryable,
-  question: { userMessageId: string; most: number },
-): Promise<Turn[]> {
+export async function readTurns(database: Queryable, answer: { messageId: string; most: number }): Promise<Turn[]> {
   const rows = await database.query<Turn>(
     `with recursive up as (
-       select id, parent_id, role, content, 1 as place from agents.messages where id = ?::uuid
+       select q.id, q.parent_id, q.role, q.content, 1 as place
+       from agents.messages a join agents.messages q on q.id = a.parent_id where a.id = ?::uuid
        union all
        select m.id, m.parent_id, m.role, m.content, up.place + 1
        from agents.messages m join up on m.id = up.parent_id where up.place < ?
      )
      select id, role, content from up order by place desc`,
-    [question.userMessageId, question.most],
+    [answer.messageId, answer.most],
   )
   return rows
 }

@@ -2,6 +2,7 @@ import type { Fact, Model } from '../models/model.ts'
 import type { Conversation } from './context/conversation.ts'
 import type { PromptLog } from './context/prompt-log.ts'
 import type { PromptMeter } from './context/prompt-meter.ts'
+import { type BrokenOff, callsOf } from './continue/broken-off.ts'
 import type { Engine } from './engine.ts'
 import { extractFacts } from './facts/extract-facts.ts'
 import type { HeldRun } from './held-run.ts'
@@ -38,8 +39,8 @@ export interface Briefing {
   caps: Map<string, number>
 }
 
-/** The figures that the run's tool results bring, in the order of its calls. */
-export function factsOf({ progress }: RunContext): Fact[] {
+/** The figures that tool results bring, of what the run goes on with and of its own, in the order of the calls. */
+export function factsOf({ progress }: RunContext, brokenOff: readonly BrokenOff[]): Fact[] {
   const ended = progress.calls.filter((record) => !isOpen(record))
-  return extractFacts(ended.map(({ call, result }) => ({ call, result })))
+  return extractFacts([...callsOf(brokenOff), ...ended.map(({ call, result }) => ({ call, result }))])
 }

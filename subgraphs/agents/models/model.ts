@@ -38,8 +38,8 @@ export type ResultForm = 'WHOLE' | 'FIGURES' | 'SHORT'
 
 /** A conversation as a model reads it: every call of an assistant is followed by its result. */
 export type ModelMessage =
-  /** In place of older turns: data, never instructions. */
-  | { role: 'note'; kind: 'SUMMARY' | 'OMISSION'; content: string }
+  /** In place of older turns: data, never instructions. CONTINUE: what is wanted of an answer that broke off. */
+  | { role: 'note'; kind: 'SUMMARY' | 'OMISSION' | 'CONTINUE'; content: string }
   | { role: 'user'; content: string }
   | { role: 'assistant'; content: string; toolCalls: ToolCall[]; state?: unknown }
   | { role: 'tool'; results: ToolCallResult[] }

@@ -2,6 +2,7 @@ import type { MutationResolvers } from '../__generated__/resolvers.ts'
 import { rebuildAnalytics } from '../domain/analytics/rebuild-analytics.ts'
 import { answerApproval } from '../domain/answer-approval.ts'
 import { cancelTask } from '../domain/cancel-task.ts'
+import { continueMessage } from '../domain/continue-message.ts'
 import { createAgent } from '../domain/create-agent.ts'
 import { createSession } from '../domain/create-session.ts'
 import { decideAsOperator } from '../domain/dead-runs/decide-as-operator.ts'
@@ -33,6 +34,7 @@ export const Mutation: MutationResolvers = {
   createSession: (_root, { input }, context) => createSession(context, input),
   sendMessage: (_root, { input }, context) => sendMessage(context, input),
   regenerateMessage: (_root, { input }, context) => regenerateMessage(context, input),
+  continueMessage: (_root, { input }, context) => continueMessage(context, input),
   editMessage: (_root, { input }, context) => editMessage(context, input),
   selectBranch: (_root, { input }, context) => selectBranch(context, input),
   withdrawMessage: (_root, { input }, context) => withdrawMessage(context, input),

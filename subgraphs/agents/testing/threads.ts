@@ -15,9 +15,10 @@ const FIELDS = {
   sendMessage: 'SendMessageInput',
   editMessage: 'EditMessageInput',
   regenerateMessage: 'RegenerateMessageInput',
+  continueMessage: 'ContinueMessageInput',
 }
 
-/** Asks by one of the three mutations that begin a run. */
+/** Asks by one of the mutations that begin a run. */
 export async function askThread(
   agents: TestAgents,
   field: keyof typeof FIELDS,

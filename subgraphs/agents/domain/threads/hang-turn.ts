@@ -14,10 +14,9 @@ export async function hangTurn(
 ): Promise<void> {
   const { turn, place, questionId, answerId } = input
   const question =
-    turn.kind === 'REGENERATE'
-      ? []
-      : [{ id: questionId, parent_id: place.parentId, role: 'USER', content: turn.content }]
-  const messages = [...question, { id: answerId, parent_id: questionId, role: 'ASSISTANT', content: '' }]
+    'content' in turn ? [{ id: questionId, parent_id: place.parentId, role: 'USER', content: turn.content }] : []
+  const hangsOnId = place.hangsOnId ?? questionId
+  const messages = [...question, { id: answerId, parent_id: hangsOnId, role: 'ASSISTANT', content: '' }]
   await transaction.query(
     `insert into agents.messages (id, session_id, parent_id, position, role, content, is_shown)
      select v.id, ?::uuid, v.parent_id, last.position + v.place, v.role, v.content, true

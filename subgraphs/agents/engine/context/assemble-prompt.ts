@@ -1,6 +1,7 @@
 import { newId } from '@chainlens/platform/ids'
 import type { Model, ModelMessage, ModelRequest } from '../../models/model.ts'
 import { noteText } from '../../models/prompt/prepare-messages.ts'
+import { brokenOffBlocks } from '../continue/broken-off-blocks.ts'
 import { type Briefing, factsOf, type RunContext } from '../run-context.ts'
 import { budgetOf } from './budget-of.ts'
 import { earlierBlocks } from './earlier-blocks.ts'
@@ -21,6 +22,7 @@ const NOTE_TOKENS = 80
  *     tools, by name
  *     the summary of older turns                 data, as everything that follows but the questions
  *     earlier turns, then the question
+ *     what was said and found of an answer that broke off, and that it be gone on with
  *     what this run said, called and found
  *
  * Throws PromptTooLarge, with what to do, where nothing makes it fit.
@@ -33,12 +35,13 @@ export function assemblePrompt(
   const { conversation, meter, system } = briefing
   const { name } = model
   const budgetTokens = capped(budgetOf(context.engine, model), briefing.caps.get(name))
-  const facts = factsOf(context)
+  const facts = factsOf(context, conversation.brokenOff)
   const tools = briefing.tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }))
   const fixed = fixedParts(context, briefing, name, JSON.stringify(tools))
   const question = questionOf(briefing, name)
   const summary = summaryOf(briefing, name)
-  const own = ownBlocks(context, facts, meter, name)
+  const brokenOff = brokenOffBlocks(conversation.brokenOff, facts, meter, name)
+  const own = [...brokenOff, ...ownBlocks(context, facts, meter, name)]
   const all = earlierBlocks(conversation.turns, meter, name)
   const fixedTokens = [...fixed, question.part].reduce((sum, { tokens }) => sum + tokens, NOTE_TOKENS)
   const fitted = fitBlocks({

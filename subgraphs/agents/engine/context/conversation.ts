@@ -1,4 +1,5 @@
 import type { ToolExecutionStatus } from '../../entities/tool-execution.ts'
+import type { BrokenOff } from '../continue/broken-off.ts'
 
 /** A tool call of an earlier turn. */
 export interface PastCall {
@@ -44,4 +45,6 @@ export interface Conversation {
   /** Messages before that are neither summarised nor here. */
   leftOut: number
   question: { messageId: string; content: string }
+  /** The answers to it that the run goes on with, oldest first; empty where it answers from the start. */
+  brokenOff: BrokenOff[]
 }

@@ -1,3 +1,4 @@
+import { loadBrokenOff } from '../continue/load-broken-off.ts'
 import type { HeldRun, Queryable } from '../held-run.ts'
 import { readTurns } from '../read-turns.ts'
 import type { Conversation, PastCall, PastTurn, StoredSummary } from './conversation.ts'
@@ -11,10 +12,10 @@ const MOST_RESULT_CHARACTERS = 4_000
 type CallRow = PastCall & { messageId: string }
 type SummaryRow = StoredSummary & { lastMessageId: string }
 
-/** The conversation that leads to the question of a run, from its newest summary on. */
+/** The conversation that leads to the question of a run, from its newest summary on, and what the run goes on with. */
 export async function loadConversation(
   database: Queryable,
-  run: Pick<HeldRun, 'sessionId' | 'userMessageId'>,
+  run: Pick<HeldRun, 'sessionId' | 'messageId'>,
 ): Promise<Conversation> {
   const [messages, summaries] = await Promise.all([
     readTurns(database, { ...run, most: MOST_MESSAGES }),
@@ -24,15 +25,20 @@ export async function loadConversation(
       [run.sessionId],
     ),
   ])
-  const question = messages.at(-1)
-  if (!question) throw new Error(`The question ${run.userMessageId} is not there.`)
-  const past = messages.slice(0, -1)
+  const asked = messages.findLastIndex(({ role }) => role === 'USER')
+  const question = messages[asked]
+  if (!question) throw new Error(`The question that ${run.messageId} answers is not there.`)
+  const past = messages.slice(0, asked)
   // The newest that covers nothing but what leads here.
   const covered = past.findLastIndex(({ id }) => summaries.some(({ lastMessageId }) => lastMessageId === id))
   const found = summaries.find(({ lastMessageId }) => lastMessageId === past[covered]?.id)
   const since = past.slice(covered + 1)
   const ids = JSON.stringify(since.map(({ id }) => id))
-  const [calls, endings] = await Promise.all([readCalls(database, ids), readEndings(database, ids)])
+  const [calls, endings, brokenOff] = await Promise.all([
+    readCalls(database, ids),
+    readEndings(database, ids),
+    loadBrokenOff(database, messages.slice(asked + 1)),
+  ])
   return {
     summary: found ? { id: found.id, content: found.content, messageCount: found.messageCount } : null,
     turns: since.map(
@@ -46,6 +52,7 @@ export async function loadConversation(
     ),
     leftOut: found || messages.length < MOST_MESSAGES ? 0 : await countBefore(database, messages[0]?.id ?? ''),
     question: { messageId: question.id, content: question.content },
+    brokenOff,
   }
 }
 

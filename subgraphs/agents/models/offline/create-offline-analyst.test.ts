@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { extractFacts } from '../../engine/facts/extract-facts.ts'
 import type { ModelMessage, ModelPart, ModelRequest } from '../model.ts'
 import { createOfflineAnalyst } from './create-offline-analyst.ts'
 import { ask, TOOLS } from './testing/converse.ts'
@@ -7,6 +8,7 @@ import { LIVE_UNI } from './testing/live-tokens.ts'
 import { RECORDED_BTC, RECORDED_ETH } from './testing/recorded-tokens.ts'
 import { BTC, ETH, resolution } from './testing/resolutions.ts'
 import { worldOf } from './testing/world.ts'
+import { GOES_ON } from './writing/rest-of.ts'
 
 const world = worldOf([RECORDED_ETH, RECORDED_BTC, LIVE_UNI])
 
@@ -170,3 +172,47 @@ describe('without a token', () => {
     expect(steps).toHaveLength(1)
   })
 })
+
+it('an answer that broke off is gone on with from what was found, without asking for it again', async () => {
+  const { messages, written } = await ask('Is ETH a healthy asset?', world)
+  const facts = extractFacts(
+    messages.flatMap((message) => (message.role === 'tool' ? message.results : [])).map(answeredBy(messages)),
+  )
+  const half = written.slice(0, written.length / 2)
+  const before = messages.slice(0, -1)
+  const parts = await partsOf(
+    [
+      ...before,
+      { role: 'assistant', content: half, toolCalls: [] },
+      { role: 'note', kind: 'CONTINUE', content: 'Go on.' },
+    ],
+    { facts },
+  )
+  const rest = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('')
+  expect(rest.startsWith(GOES_ON)).toBe(true)
+  const [, ...blocks] = rest.trim().split('\n\n')
+  // Together they are the whole answer, with at most the heading said twice.
+  expect(written.trim().endsWith(blocks.join('\n\n'))).toBe(true)
+  expect(rest.length).toBeLessThan(written.length * 0.75)
+  // What its end cancelled is asked for again, under ids that are free.
+  const [asked] = before.flatMap((message) => (message.role === 'assistant' ? [message] : []))
+  const open = await partsOf([
+    { role: 'user', content: 'Is ETH a healthy asset?' },
+    ...before.slice(1, 3),
+    { role: 'assistant', content: '*Looking.*', toolCalls: [] },
+    { role: 'note', kind: 'CONTINUE', content: 'Go on.' },
+  ])
+  const calls = open.flatMap((part) => (part.type === 'tool-call' ? [part.call] : []))
+  expect(calls.map(({ toolName }) => toolName)).toEqual(TOOLS.slice(1))
+  expect(calls.map(({ toolCallId }) => toolCallId)).not.toContain(asked?.toolCalls[0]?.toolCallId)
+})
+
+/** A result with its call, as facts are taken from them. */
+function answeredBy(messages: readonly ModelMessage[]) {
+  const calls = messages.flatMap((message) => (message.role === 'assistant' ? message.toolCalls : []))
+  return ({ toolCallId, result }: { toolCallId: string; result: unknown }) => {
+    const call = calls.find((each) => each.toolCallId === toolCallId)
+    if (!call) throw new Error(`There is no call ${toolCallId}.`)
+    return { call, result }
+  }
+}

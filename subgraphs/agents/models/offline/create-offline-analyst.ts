@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Model, ModelPart, ModelRequest } from '../model.ts'
 import { planCalls } from './plan/plan-calls.ts'
 import { readConversation } from './question/read-conversation.ts'
-import { callsOfThisTurn } from './this-turn.ts'
+import { brokenOffOfThisTurn, callsOfThisTurn } from './this-turn.ts'
+import { restOf } from './writing/rest-of.ts'
 import { writeAnswer } from './writing/write-answer.ts'
 
 /** Characters that a token of a model has, about. */
@@ -43,7 +44,9 @@ async function* stream(request: ModelRequest): AsyncGenerator<ModelPart> {
     return
   }
   const question = messages.findLast((message) => message.role === 'user')?.content ?? ''
-  const answer = writeAnswer({ topic, calls, tools, now, facts, text: question })
+  const whole = writeAnswer({ topic, calls, tools, now, facts, text: question })
+  const brokenOff = brokenOffOfThisTurn(messages)
+  const answer = brokenOff === null ? whole : restOf(whole, brokenOff)
   for (const [text] of answer.matchAll(CHUNK)) {
     // Others get their turn between chunks, and a stop is heard.
     await nextTurn(undefined, { signal })

@@ -6,6 +6,13 @@ export interface AnsweredCall {
   result: ToolCallResult
 }
 
+/** What was said of an answer to the last question that broke off and is to be gone on with; null where there is none. */
+export function brokenOffOfThisTurn(messages: readonly ModelMessage[]): string | null {
+  const turn = messages.slice(messages.findLastIndex((message) => message.role === 'user') + 1)
+  if (!turn.some((message) => message.role === 'note' && message.kind === 'CONTINUE')) return null
+  return turn.flatMap((message) => (message.role === 'assistant' ? [message.content] : [])).join('\n\n')
+}
+
 /** The calls that have been made since the last question, in order, each with its result. */
 export function callsOfThisTurn(messages: readonly ModelMessage[]): { step: number; calls: AnsweredCall[] } {
   const start = messages.findLastIndex((message) => message.role === 'user') + 1
