@@ -26,8 +26,8 @@ function readStat(pid: number): Stat | null {
   }
 }
 
-/** CPU time and memory of a process and all below it. Linux only. */
-export function measureTree(pid: number): { cpuSeconds: number; residentMb: number } {
+/** CPU time and memory of a process and all below it, and the CPU time of the process alone. Linux only. */
+export function measureTree(pid: number): { cpuSeconds: number; ownCpuSeconds: number; residentMb: number } {
   const stats = new Map<number, Stat>()
   for (const name of readdirSync('/proc')) {
     const stat = /^\d+$/.test(name) ? readStat(Number(name)) : null
@@ -41,5 +41,9 @@ export function measureTree(pid: number): { cpuSeconds: number; residentMb: numb
       ticks += stat.ticks
       pages += stat.residentPages
     }
-  return { cpuSeconds: ticks / TICKS_PER_SECOND, residentMb: (pages * PAGE_BYTES) / 1e6 }
+  return {
+    cpuSeconds: ticks / TICKS_PER_SECOND,
+    ownCpuSeconds: (stats.get(pid)?.ticks ?? 0) / TICKS_PER_SECOND,
+    residentMb: (pages * PAGE_BYTES) / 1e6,
+  }
 }

@@ -87,7 +87,15 @@ async function ask(contestant: Contestant, order: Omit<Extract<LoadOrder, { do: 
   return result
 }
 
-const cpuOf = ({ pids }: Contestant) => pids.reduce((sum, pid) => sum + measureTree(pid).cpuSeconds, 0)
+/** CPU seconds so far: of all its processes, and of the first without those that it started. */
+function cpuOf({ pids }: Contestant): { all: number; own: number } {
+  const [own] = pids
+  return {
+    all: pids.reduce((sum, pid) => sum + measureTree(pid).cpuSeconds, 0),
+    own: own === undefined ? 0 : measureTree(own).ownCpuSeconds,
+  }
+}
+
 const percentile = (values: number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
 
@@ -118,12 +126,14 @@ async function measureMany(contestant: Contestant, runs: number): Promise<{ cpuP
   const before = contestant.databaseUrl ? await readWrites(contestant.databaseUrl) : null
   const cpuBefore = cpuOf(contestant)
   const result = await ask(contestant, { runs, tokens, atOnce: true })
-  const cpuPerRun = (cpuOf(contestant) - cpuBefore) / runs
+  const cpuAfter = cpuOf(contestant)
+  const cpuPerRun = (cpuAfter.all - cpuBefore.all) / runs
+  const ownPerRun = (cpuAfter.own - cpuBefore.own) / runs
   const shown = ({ p50, p99, most }: LoadResult['lagMs']) =>
     `${p50.toFixed(0)} / ${p99.toFixed(0)} / ${most.toFixed(0)}`
   const own = result.firstMs.map((one) => one - FIRST_MS)
   console.log(
-    `  ${contestant.name}, ${runs} at once: ${result.tokens} tokens, missing ${result.missing}, wrong ${result.wrong.length}; ms p50/p99/most: lag ${shown(result.lagMs)}, between deliveries ${shown(result.gapMs)}, longest gap of a run ${shown(result.longestGapMs)}; first token + ${percentile(own, 0.5).toFixed(0)} / ${percentile(own, 0.99).toFixed(0)}; CPU ${(cpuPerRun * 1000).toFixed(0)} ms a run`,
+    `  ${contestant.name}, ${runs} at once: ${result.tokens} tokens, missing ${result.missing}, wrong ${result.wrong.length}; ms p50/p99/most: lag ${shown(result.lagMs)}, between deliveries ${shown(result.gapMs)}, longest gap of a run ${shown(result.longestGapMs)}; first token + ${percentile(own, 0.5).toFixed(0)} / ${percentile(own, 0.99).toFixed(0)}; CPU ${(cpuPerRun * 1000).toFixed(0)} ms a run (${(ownPerRun * 1000).toFixed(0)} in its first process)`,
   )
   if (result.wrong.length > 0) console.log(`    wrong: ${result.wrong.slice(0, 3).join('; ')}`)
   if (contestant.databaseUrl && before) {

@@ -40,7 +40,7 @@ async function readRows(database: Database, sessionIds: string[], page: PageRequ
   const rows = await database.query<Record<string, unknown>>(
     `select m.* from jsonb_array_elements_text(?::jsonb) with ordinality as s(id, place)
      cross join lateral (
-       select * from agents.messages
+       select messages.*, agents.text_so_far(id, content) as content from agents.messages
        where session_id = s.id::uuid and is_shown and position > ? and position < ?
        order by position ${order} limit ?
      ) m

@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Fact, ModelPart } from '../models/model.ts'
 import { createScriptedModel, say } from '../models/testing/scripted-model.ts'
-import { connectAgents } from '../testing/connect-agents.ts'
 import { contentOf, endedEvents, replay, sendMessage, storedEvents } from '../testing/conversation.ts'
 import type { FreezableDatabase } from '../testing/freezable-database.ts'
 import { startAgents, type TestAgents } from '../testing/start-agents.ts'
-import { claimRun } from './claim-run.ts'
-import { EventWriter } from './event-writer.ts'
-import type { HeldRun } from './held-run.ts'
+import { startJournals } from '../testing/start-journals.ts'
 import type { RunEventDraft } from './run-event.ts'
 import type { RunInterruption } from './run-interruption.ts'
-import { RunJournal } from './run-journal.ts'
 
 let agents: TestAgents
 let database: FreezableDatabase | undefined
@@ -23,19 +19,9 @@ afterEach(async () => {
 /** A database with `count` runs that are claimed, each with a journal, and one writer for all. */
 async function claim(count: number, onLost = () => {}) {
   agents = await startAgents({ model: createScriptedModel(() => say('Unused.')), works: false })
-  for (let index = 0; index < count; index++) await sendMessage(agents)
-  const { platform, databaseUrl } = agents
-  const connected = await connectAgents(databaseUrl)
-  database = connected
-  const writer = new EventWriter({ database: connected, pubsub: platform.pubsub, logger: platform.logger })
-  const runs: { run: HeldRun; journal: RunJournal }[] = []
-  for (let index = 0; index < count; index++) {
-    const run = await claimRun(connected, { workerId: crypto.randomUUID(), leaseMs: 60_000, mostLosses: 3 })
-    if (!run) throw new Error('There is no run to claim.')
-    const start = { text: '', markers: [], annotations: { citations: [], unsupportedNumbers: [] } }
-    runs.push({ run, journal: new RunJournal(writer, run, start, onLost) })
-  }
-  return { writer, runs, database: connected }
+  const journals = await startJournals(agents, count, onLost)
+  database = journals.database
+  return journals
 }
 const started: RunEventDraft = { type: 'RunStarted', payload: { attempt: 1, model: 'test/scripted' } }
 const fact: Fact = {

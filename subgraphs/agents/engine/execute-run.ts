@@ -111,7 +111,7 @@ async function endEarly(context: RunContext, reason: unknown): Promise<RunOutcom
     // What cannot be stored must not keep the run from ending: back to what is stored, and on from there.
     engine.platform.logger.error({ err: error, runId: run.id }, 'the end of a run could not be stored')
     const [row] = await engine.database.query<{ content: string; last_sequence: number }>(
-      `select m.content, r.last_sequence from agents.runs r join agents.messages m on m.id = r.message_id
+      `select agents.text_so_far(m.id, m.content) as content, r.last_sequence from agents.runs r join agents.messages m on m.id = r.message_id
        where r.id = ?::uuid and r.fence = ?`,
       [run.id, run.fence],
     )

@@ -22,11 +22,18 @@ type ResetReason = 'WORKER_LOST' | 'MODEL_FAILED' | 'UNSUPPORTED_NUMBER'
 /** What is said beyond this waits until it is written, so that a slow database slows the model down. */
 const MOST_UNWRITTEN = 64_000
 
+/**
+ * The message's content is written when this share of it stands in events alone, or so many code units: each word is
+ * then written a few times however long the answer grows, and whoever reads it meanwhile puts few together.
+ */
+const UNTOLD_SHARE = 0.25
+const LEAST_UNTOLD = 2_000
+
 const HIGH_SURROGATE_AT_END = /[\ud800-\udbff]$/
 
 /**
- * All that one run tells, in order: it numbers the events, keeps the message's content in step with
- * them, and writes nothing more once the run belongs to another worker.
+ * All that one run tells, in order: it numbers the events, writes the message's content with each commit and now and
+ * then between, and writes nothing more once the run belongs to another worker.
  */
 export class RunJournal implements EventSource {
   readonly #writer: EventWriter
@@ -39,6 +46,11 @@ export class RunJournal implements EventSource {
   readonly #stored: Map<number, string | null>
   #pending: RunEventDraft[] = []
   #unwritten = 0
+  /** Code units said since the content was last written, and whether it is still what the events give. */
+  #untold = 0
+  #isTold = true
+  /** As they are stored; null where that is not known. */
+  #storedUnsupported: string[] | null = null
   /** First half of a surrogate pair whose second half is still to come. */
   #half = ''
   #hasSpoken = false
@@ -79,6 +91,8 @@ export class RunJournal implements EventSource {
     else this.#pending.push({ type: 'TextDelta', payload: { messageId, offset: this.#text.length, text: said } })
     this.#text += said
     this.#unwritten += said.length
+    this.#untold += said.length
+    this.#isTold = false
     this.#writer.schedule(this, !this.#hasSpoken)
     this.#hasSpoken = true
   }
@@ -88,6 +102,7 @@ export class RunJournal implements EventSource {
     this.#endHalf()
     this.#pending.push({ type: 'StepReset', payload: { messageId: this.#run.messageId, keepLength, reason } })
     this.#text = this.#text.slice(0, keepLength)
+    this.#isTold = false
     this.#writer.schedule(this, false)
   }
 
@@ -114,7 +129,7 @@ export class RunJournal implements EventSource {
     if (this.#failure) throw this.#failure.error
     this.#endHalf()
     this.#pending.push(...events)
-    const batch = this.take()
+    const batch = this.#take(true)
     if (!batch) return
     try {
       this.settle(batch, (await this.#writer.write(batch, work)) ? 'WRITTEN' : 'LOST')
@@ -132,6 +147,8 @@ export class RunJournal implements EventSource {
     this.#half = ''
     this.#unwritten = 0
     this.#text = stored.text
+    this.#isTold = false
+    this.#storedUnsupported = null
     this.#sequence = stored.sequence
     const { citations, unsupportedNumbers } = this.#annotations
     const storedCitations = citations.filter(({ marker }) => this.#stored.has(marker))
@@ -139,6 +156,11 @@ export class RunJournal implements EventSource {
   }
 
   take(): EventBatch | null {
+    return this.#take(this.#untold > Math.max(LEAST_UNTOLD, this.#text.length * UNTOLD_SHARE))
+  }
+
+  /** @param isWhole whether the message's content is written too */
+  #take(isWhole: boolean): EventBatch | null {
     if (this.#isWriting || this.#failure || this.#pending.length === 0) return null
     this.#isWriting = true
     const events = this.#pending
@@ -154,8 +176,9 @@ export class RunJournal implements EventSource {
       events,
       message: {
         id: this.#run.messageId,
-        content: this.#text,
-        unsupportedNumbers,
+        content: this.#tell(isWhole),
+        isTold: this.#isTold,
+        unsupportedNumbers: isSame(unsupportedNumbers, this.#storedUnsupported) ? null : unsupportedNumbers,
         citations: changed.map(citationOf),
         removedMarkers: [...this.#stored.keys()].filter((marker) => !markers.has(marker)),
       },
@@ -167,6 +190,7 @@ export class RunJournal implements EventSource {
     if (outcome === 'WRITTEN') {
       this.#sequence = batch.base + batch.events.length
       for (const marker of batch.message.removedMarkers) this.#stored.delete(marker)
+      this.#storedUnsupported = batch.message.unsupportedNumbers ?? this.#storedUnsupported
       for (const { marker, factId } of batch.message.citations) this.#stored.set(marker, factId)
       if (this.#pending.length > 0) this.#writer.schedule(this, false)
     } else {
@@ -177,10 +201,22 @@ export class RunJournal implements EventSource {
     this.#written = Promise.withResolvers()
   }
 
+  /** The content to write; null where it is not to be, or is stored as it is. */
+  #tell(isWhole: boolean): string | null {
+    if (!isWhole || this.#isTold) return null
+    this.#untold = 0
+    this.#isTold = true
+    return this.#text
+  }
+
   /** Half a character that nothing followed is told as a replacement character. */
   #endHalf(): void {
     if (!this.#half) return
     this.#half = ''
     this.append('\ufffd')
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[] | null): boolean {
+  return other !== null && one.length === other.length && one.every((value, index) => value === other[index])
 }

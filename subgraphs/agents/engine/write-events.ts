@@ -24,9 +24,12 @@ export interface EventBatch {
   events: RunEventDraft[]
   message: {
     id: string
-    /** The whole content after these events. */
-    content: string
-    unsupportedNumbers: string[]
+    /** The whole content after these events; null: it is not written now, and readers take their words from the events. */
+    content: string | null
+    /** Whether the content that is stored then holds all words up to the last of these events. */
+    isTold: boolean
+    /** null: as they are stored. */
+    unsupportedNumbers: string[] | null
     citations: StoredCitation[]
     /** Markers that no longer stand in the message. */
     removedMarkers: number[]
@@ -40,33 +43,37 @@ export interface WrittenEvents {
 }
 
 /**
- * Writes events of several runs, and their messages, in one transaction. Runs are locked in the order
+ * Writes events of several runs, and what is due of their messages, in one transaction. Runs are locked in the order
  * of their ids, so that two workers never wait for each other.
  */
 export async function writeEvents(
   transaction: Pick<Transaction, 'query'>,
   batches: readonly EventBatch[],
 ): Promise<WrittenEvents> {
-  const heads = batches.map(({ runId, fence, base, events }) => ({
+  const heads = batches.map(({ runId, fence, base, events, message }) => ({
     id: runId,
     fence,
     base,
     last: base + events.length,
+    is_told: message.isTold,
   }))
-  const messages = batches.map(({ runId, message }) => ({
-    run_id: runId,
-    id: message.id,
-    content: message.content,
-    unsupported: message.unsupportedNumbers,
-  }))
+  const messages = batches
+    .filter(({ message }) => message.content !== null || message.unsupportedNumbers !== null)
+    .map(({ runId, message }) => ({
+      run_id: runId,
+      id: message.id,
+      content: message.content,
+      unsupported: message.unsupportedNumbers,
+    }))
   // One statement: each of a deployment's words costs one way to the database and back, not three.
   const held = await transaction.query<{ id: string; at: string }>(
     `with held as (
-       update agents.runs r set last_sequence = h.last
+       update agents.runs r
+       set last_sequence = h.last, told_sequence = case when h.is_told then h.last else r.told_sequence end
        from (
-         select locked.id, b.last
+         select locked.id, b.last, b.is_told
          from agents.runs locked
-         join jsonb_to_recordset(?::jsonb) as b(id uuid, fence bigint, base int, last int)
+         join jsonb_to_recordset(?::jsonb) as b(id uuid, fence bigint, base int, last int, is_told boolean)
            on locked.id = b.id and locked.fence = b.fence and locked.last_sequence = b.base
          where locked.status = 'RUNNING'
          order by locked.id
@@ -80,7 +87,8 @@ export async function writeEvents(
        from jsonb_to_recordset(?::jsonb) as e(run_id uuid, sequence int, fence bigint, type text, payload jsonb)
        join held on held.id = e.run_id
      ), said as (
-       update agents.messages m set content = c.content, unsupported_numbers = c.unsupported
+       update agents.messages m
+       set content = coalesce(c.content, m.content), unsupported_numbers = coalesce(c.unsupported, m.unsupported_numbers)
        from jsonb_to_recordset(?::jsonb) as c(run_id uuid, id uuid, content text, unsupported jsonb)
        join held on held.id = c.run_id
        where m.id = c.id

@@ -17,7 +17,8 @@ export const MessageEntity = defineEntity({
     /** When it was taken back, before its run began. */
     withdrawnAt: p.datetime().nullable(),
     role: p.text().$type<'USER' | 'ASSISTANT'>(),
-    content: p.text(),
+    /** With the words that its run has told and not yet written to it. */
+    content: p.text().formula((table) => `agents.text_so_far(${table}.id, ${table}.content)`),
     unsupportedNumbers: p.json<string[]>(),
     createdAt: p.datetime(),
   },

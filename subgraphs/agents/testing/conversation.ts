@@ -52,10 +52,10 @@ export async function endedEvents(agents: TestAgents, runUuid: string): Promise<
   return storedEvents(agents, runUuid)
 }
 
-/** The stored content of a run's message. */
+/** The content of a run's message as readers are shown it. */
 export async function contentOf(agents: TestAgents, runUuid: string): Promise<string> {
   const [row] = await agents.sql(
-    'select m.content from agents.messages m join agents.runs r on r.message_id = m.id where r.id = $1',
+    'select agents.text_so_far(m.id, m.content) as content from agents.messages m join agents.runs r on r.message_id = m.id where r.id = $1',
     [runUuid],
   )
   return row.content

@@ -50,7 +50,7 @@ export async function readExported(
        union all
        select m.id, m.parent_id, m.position from agents.messages m join branch b on m.id = b.parent_id
      )
-     select m.position, m.role, m.content, m.created_at, m.unsupported_numbers, r.model, r.status as run_status,
+     select m.position, m.role, agents.text_so_far(m.id, m.content) as content, m.created_at, m.unsupported_numbers, r.model, r.status as run_status,
        coalesce((
          select jsonb_agg(jsonb_build_object('marker', c.marker, 'label', c.label, 'value', c.value::text,
                                              'unit', c.unit, 'evidence', c.evidence) order by c.marker)
