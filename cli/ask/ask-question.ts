@@ -1,8 +1,9 @@
 import { ChainLensError } from '@chainlens/platform/errors'
 import { answerApproval } from './answer-approval.ts'
 import type { Consent } from './consent.ts'
+import { followEvents } from './follow-events.ts'
 import type { GraphClient } from './graph-client.ts'
-import { CREATE_SESSION, RUN_EVENTS, SEND_MESSAGE, type ShownEvent, STOP_RUN } from './operations.ts'
+import { CREATE_SESSION, SEND_MESSAGE, STOP_RUN } from './operations.ts'
 import { printCitations } from './print-citations.ts'
 import { type PrintState, printEvent, type Terminal } from './print-event.ts'
 
@@ -38,10 +39,7 @@ export async function askQuestion(
   })
 
   const state: PrintState = { printed: 0, isAtLineStart: true }
-  const events = client.subscribe<{ runEvents: ShownEvent }>(RUN_EVENTS, { runId, after: 0 })
-  for await (const { data } of events) {
-    const event = data?.runEvents
-    if (!event) throw new ChainLensError({ code: 'STREAM_BROKEN', message: 'The stream of events broke off.' })
+  for await (const event of followEvents(client, runId, signal)) {
     printEvent(terminal, state, event)
     // Not waited for: an answer from elsewhere, a stop or the expiry may come first, and is told as it comes.
     if (event.__typename === 'ApprovalRequested') void answerApproval(client, terminal, { runId, event, consent })

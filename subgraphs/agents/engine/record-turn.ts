@@ -1,5 +1,6 @@
 import { newId } from '@chainlens/platform/ids'
 import type { ToolCall } from '../models/model.ts'
+import { checkArguments } from './approvals/check-arguments.ts'
 import { holdForApproval, storeHeldCalls } from './approvals/hold-for-approval.ts'
 import { checkLimits } from './check-limits.ts'
 import type { OfferedTool } from './list-tools.ts'
@@ -65,6 +66,7 @@ function callRecord(
 ): CallRecord {
   const id = newId()
   const tool = tools.find(({ name }) => name === call.toolName)
+  const refusal = refusalOf(tool, call)
   const wanted = storableText(call.toolCallId)
   const isFree =
     /^[\x21-\x7e]{1,200}$/.test(wanted) && !progress.calls.some((record) => record.call.toolCallId === wanted)
@@ -82,17 +84,22 @@ function callRecord(
     isTrusted: tool?.isTrusted ?? true,
     approvedHash: null,
     // Never made: it has ended as it begins.
-    status: call.invalid === undefined ? 'RUNNING' : 'FAILED',
+    status: refusal === null ? 'RUNNING' : 'FAILED',
     result: null,
-    error:
-      call.invalid === undefined
-        ? null
-        : `INVALID_ARGUMENTS: ${storableText(call.invalid)} Call again with a JSON object.`,
+    error: refusal,
     isInherited: false,
   }
 }
 
-/** A call has begun; one whose arguments are none has ended too. */
+/** Why a call is not begun at all: its arguments are none, or not those that the tool takes; null where it is. */
+function refusalOf(tool: OfferedTool | undefined, { invalid, arguments: input }: ToolCall): string | null {
+  if (invalid !== undefined) return `INVALID_ARGUMENTS: ${storableText(invalid)} Call again with a JSON object.`
+  const misfit = tool ? checkArguments(tool, input ?? {}) : null
+  if (misfit === null) return null
+  return `INVALID_ARGUMENTS: ${storableText(misfit).slice(0, 900)}. Nobody was asked. Call again with arguments that fit.`
+}
+
+/** A call has begun; one whose arguments can't be used has ended too. */
 function eventsOf({ call, status, error }: CallRecord): RunEventDraft[] {
   const { toolCallId, toolName } = call
   const started: RunEventDraft = { type: 'ToolCallStarted', payload: call }

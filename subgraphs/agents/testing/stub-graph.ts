@@ -25,6 +25,8 @@ export interface StubTool {
   isRisky?: boolean
   isTrusted?: boolean
   timeoutMs?: number
+  /** Of the arguments; any object by default. */
+  inputSchema?: Record<string, unknown>
   run(call: StubCall): Promise<StubAnswer> | StubAnswer
 }
 
@@ -39,10 +41,10 @@ export function stubGraph(
     if (!query.includes('executeTool'))
       return Response.json({
         data: {
-          tools: Object.entries(tools).map(([name, { effect, isRisky, isTrusted, timeoutMs }]) => ({
+          tools: Object.entries(tools).map(([name, { effect, isRisky, isTrusted, timeoutMs, inputSchema }]) => ({
             name,
             description: `Does ${name}.`,
-            inputSchema: { type: 'object' },
+            inputSchema: inputSchema ?? { type: 'object' },
             effect: effect ?? 'READ',
             isRisky: isRisky ?? false,
             isTrusted: isTrusted ?? false,

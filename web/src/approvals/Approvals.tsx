@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { WebWaitingApprovalsDocument } from '../gql/graphql.ts'
 import type { ToolCall } from '../run/tool-call.ts'
 import { ApprovalCard } from './ApprovalCard.tsx'
+import { sayOpenQuestions } from './say-open-questions.ts'
 
 /** The questions of a run, where its answer stands; those that are answered stay, as a line each. */
 export function Approvals({ runId, calls }: { runId: string; calls: readonly ToolCall[] }) {
@@ -13,7 +14,17 @@ export function Approvals({ runId, calls }: { runId: string; calls: readonly Too
   useEffect(() => {
     if (calls.some(({ approval }) => approval)) void client.refetchQueries({ include: [WebWaitingApprovalsDocument] })
   }, [client, waiting])
-  return calls.map((call) =>
-    call.approval ? <ApprovalCard key={call.id} runId={runId} call={call} approval={call.approval} /> : null,
+  return (
+    <>
+      {calls.map((call) =>
+        call.approval ? <ApprovalCard key={call.id} runId={runId} call={call} approval={call.approval} /> : null,
+      )}
+      {/* It is there before it says something, so that a screen reader tells of it. */}
+      {calls.some(({ approval }) => approval) && (
+        <p className="approval-rest" role="status">
+          {sayOpenQuestions(calls)}
+        </p>
+      )}
+    </>
   )
 }
