@@ -50,7 +50,10 @@ async function followCut(runId: string, transport: Transport, offset: number) {
   return { ...followed, runId, bytes, isCut: followed.breaks > 0 }
 }
 
-it.each<Transport>(['graphql-ws', 'SSE'])('clients cut at 100 random bytes of %s', async (transport) => {
+it.each<{ name: string; transport: Transport }>([
+  { name: 'client-cut-graphql-ws', transport: 'graphql-ws' },
+  { name: 'client-cut-sse', transport: 'SSE' },
+])('$name: clients cut at 100 random bytes', async ({ name, transport }) => {
   const random = createRandom(SEED)
   const [first = ''] = await startRuns(person, 1)
   const { bytes } = await followCut(first, transport, Number.MAX_SAFE_INTEGER)
@@ -74,7 +77,7 @@ it.each<Transport>(['graphql-ws', 'SSE'])('clients cut at 100 random bytes of %s
   const gaps = cuts.map(({ longestGapMs }) => longestGapMs).sort((a, b) => a - b)
   reportRow({
     place: 14,
-    name: `client-cut-${transport === 'SSE' ? 'sse' : 'graphql-ws'}`,
+    name,
     fault: `a client's connection (${transport}) cut at ${CUTS} random bytes while runs stream; it comes back with afterSequence`,
     figures: [
       `${cuts.length} cuts within ${bytes} bytes, seed ${SEED}`,

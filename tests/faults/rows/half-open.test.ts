@@ -32,7 +32,7 @@ const openSockets = async () => readMetric(await topology.metrics('gateway-1'), 
 const openSubscriptions = async () => readMetric(await topology.metrics('gateway-1'), 'chainlens_subscriptions')
 const openSources = async () => readMetric(await topology.metrics('gateway-1'), 'chainlens_subscription_sources')
 
-it('sockets whose network stops without a word, in either direction and in both', async () => {
+it('half-open-socket: sockets whose network stops without a word, in either direction and in both', async () => {
   // Longer than it takes to find all of them.
   model.pace = { pieces: 160, everyMs: 250 }
   const [runId = ''] = await startRuns(person, 1)
@@ -92,7 +92,7 @@ it('sockets whose network stops without a word, in either direction and in both'
   expect(breaches).toEqual([])
 })
 
-it('the connection between gateway and agents that stops without a word', async () => {
+it('half-open-subgraph: the connection between gateway and agents that stops without a word', async () => {
   model.pace = { pieces: 200, everyMs: 250 }
   const [runId = ''] = await startRuns(person, 1)
   let lastAt = performance.now()

@@ -6,6 +6,9 @@ import { type FaultSystem, startFaultSystem } from '../support/fault-system.ts'
 import { type Asker, createAsker } from '../support/questions.ts'
 import { askMany, endRow, LONGEST_STANDSTILL_MS, seconds } from '../support/row.ts'
 
+/** How long others hold every connection. */
+const HELD_MS = 20_000
+
 let system: FaultSystem
 let asker: Asker
 beforeAll(async () => {
@@ -111,28 +114,46 @@ it('postgres-exhausted: others take every connection for 20 s', async () => {
     )
     await takeAll()
   }
-  const { rows } = await judge.query(
-    "select count(*) as left from pg_stat_activity where application_name like 'chainlens-%'",
-  )
-  await judge.end()
-  const began = Date.now()
-  const answer = await asker.person.post('{ sessions(first: 1) { edges { node { id } } } }')
-  const readMs = Date.now() - began
-  await pause(Math.max(0, 20_000 - readMs))
+  const left = async () => {
+    const { rows } = await judge.query(
+      "select count(*)::int as left from pg_stat_activity where application_name like 'chainlens-%'",
+    )
+    return rows[0].left as number
+  }
+  const heldAt = Date.now()
+  const [leftAtFirst, reads] = [await left(), [] as { ms: number; said: string }[]]
+  while (Date.now() - heldAt < HELD_MS) {
+    const began = Date.now()
+    const answer = await asker.person.post('{ sessions(first: 1) { edges { node { id } } } }')
+    const { message = 'an answer', extensions } = answer.errors?.[0] ?? {}
+    reads.push({ ms: Date.now() - began, said: extensions?.code ?? message })
+    await pause(250)
+  }
+  const leftAtLast = await left()
+  // Now all of them go, this one last of all.
   await Promise.all(greedy.map((client) => client.end()))
+  await judge.end()
   const freeAt = Date.now()
   await Promise.all(during.map(({ ended }) => ended))
   const allEndedMs = Date.now() - freeAt
   const next = await answerNow()
+  const longestMs = Math.max(...reads.map(({ ms }) => ms))
+  const said = [...new Set(reads.map((read) => read.said))].join(', ')
+  const breaches = [
+    ...(leftAtFirst + leftAtLast > 0 ? [`${leftAtFirst} and ${leftAtLast} connections were left to ChainLens`] : []),
+    ...(said === 'SUBGRAPH_UNAVAILABLE' ? [] : [`reads got: ${said}`]),
+    ...(longestMs > LONGEST_STANDSTILL_MS ? [`a read hung for ${seconds(longestMs)}`] : []),
+  ]
   const hit = during.map(({ runUuid }) => ({ runUuid, at: freeAt }))
   await endRow(system, [...during, next.question], {
     place: 22,
     name: 'postgres-exhausted',
     fault: 'every connection breaks, and others hold all that PostgreSQL has for 20 s',
     figures: [
-      `${greedy.length} connections taken, ${rows[0].left} left to ChainLens; a read was ${answer.errors ? 'refused' : 'answered'} after ${seconds(readMs)}`,
+      `${greedy.length} connections taken, ${leftAtFirst} left to ChainLens at first and ${leftAtLast} at last; ${reads.length} reads meanwhile got ${said}, after ${seconds(Math.min(...reads.map(({ ms }) => ms)))} to ${seconds(longestMs)}`,
       `all were answered ${seconds(allEndedMs)} after they were free; the next one in ${seconds(next.ms)}`,
     ],
+    breaches,
     hit,
   })
 })

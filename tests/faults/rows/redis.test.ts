@@ -31,7 +31,7 @@ it.each([
     fault: 'Redis is killed, and back 5 s later with its append-only file',
   },
   { name: 'redis-emptied', isEmpty: true, place: 11, fault: 'Redis is killed, and back 5 s later with nothing in it' },
-])('$name', async ({ isEmpty, ...row }) => {
+])('$name: $fault', async ({ isEmpty, ...row }) => {
   const during = await askMany(asker, 4)
   await waitFor(() => during.some(({ seen }) => seen.length > 1))
   await system.redis.kill()
@@ -78,7 +78,7 @@ it.each([
     place: 13,
     fault: 'Redis is full and throws keys away (allkeys-lru) for the time of six questions',
   },
-])('$name', async ({ policy, ...row }) => {
+])('$name: $fault', async ({ policy, ...row }) => {
   await system.redis.command('CONFIG', 'SET', 'maxmemory-policy', policy)
   await system.redis.command('CONFIG', 'SET', 'maxmemory', policy === 'noeviction' ? '1' : '1500kb')
   const began = Date.now()

@@ -96,7 +96,7 @@ async function keepAsking(): Promise<number> {
 const describe = (error: any) =>
   String(error?.cause?.code ?? error?.cause?.message ?? error?.extensions?.code ?? error?.message ?? error)
 
-it('gateways, agents and workers replaced by SIGTERM under runs and subscriptions', async () => {
+it('rolling-replacement: gateways, agents and workers replaced by SIGTERM under runs and subscriptions', async () => {
   const places = Array.from({ length: RUNS }, (_, place) => keepRunning(place))
   await waitFor(() => viewers.open === RUNS * VIEWERS_OF_EACH)
   const asking = Array.from({ length: ASKERS }, keepAsking)

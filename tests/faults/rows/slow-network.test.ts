@@ -52,7 +52,7 @@ it.each([
     conditions: { bytesPerSecond: 40_000 },
     fault: '40 KB a second to PostgreSQL',
   },
-] as const)('$fault', async ({ name, what, conditions, fault }) => {
+] as const)('$name: $fault', async ({ name, what, conditions, fault }) => {
   model.pace = { pieces: 60, everyMs: 50 }
   disturb(what, conditions)
   const askedAt = performance.now()
@@ -76,7 +76,7 @@ it.each([
   expect(breaches).toEqual([])
 })
 
-it('a worker that is cut off from PostgreSQL for 20 s', async () => {
+it('worker-cut-from-postgres: a worker that is cut off from PostgreSQL for 20 s', async () => {
   model.pace = { pieces: 200, everyMs: 100 }
   const runIds = await startRuns(person, RUNS)
   const following = followAll(runIds)

@@ -49,7 +49,7 @@ async function tellNewEvents(): Promise<void> {
     )
 }
 
-it('this version at work while the next has migrated and tells events that only it knows', async () => {
+it('two-versions: this version at work while the next has migrated and tells events that only it knows', async () => {
   const runIds = await startRuns(person, RUNS)
   const following = Promise.all(
     runIds.map(async (runId) => ({

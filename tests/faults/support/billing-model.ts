@@ -1,5 +1,5 @@
 import type { ModelStub, StubModelRequest } from '../../stubs/model-server.ts'
-import type { StubReply, StubTurn } from '../../stubs/model-turn.ts'
+import type { StubReply } from '../../stubs/model-turn.ts'
 import { startOpenAiStub } from '../../stubs/openai.ts'
 
 /** The model that answers in the fault suite; priced by the table of ChainLens. */
@@ -13,8 +13,10 @@ export interface BilledCall {
   question: string
   /** From 1. */
   step: number
-  /** The caller has gone before the answer was whole. */
-  isAborted: boolean
+  /** The caller had gone before the answer can have been whole: what it used was never said. */
+  isCut: boolean
+  /** What the model was told of its calls of tools, by their ids. */
+  results: ReadonlyMap<string, string>
 }
 
 /** The stub provider of the fault suite, with its own account of what was called. */
@@ -23,6 +25,9 @@ export interface BillingModel {
   calls: BilledCall[]
   /** Asked before each call is answered; a row hooks its fault in here. */
   onCall: (call: BilledCall) => void | Promise<void>
+  /** All that it says in a whole run, and the arguments `slot` of all calls that it asks for in one. */
+  saidOf(question: string): string
+  slots: readonly string[]
   dispose(): Promise<void>
 }
 
@@ -37,42 +42,66 @@ const call = (id: string, name: string, question: string, slot: string) => ({
 
 const words = (text: string) => text.split(/(?<= )/)
 
-/** What the model says in each step: effects first, then one more read, then the answer. */
-function turnOf(question: string, step: number, paceMs: number): StubTurn {
-  const usage = CALL_USAGE
-  if (step === 1)
-    return {
-      text: words(`I look into ${question} and write down what I do. `),
-      calls: [
-        call('c_a', 'fault_write', question, 'a'),
-        call('c_b', 'fault_write', question, 'b'),
-        call('c_n', 'fault_note', question, 'n'),
-        call('c_r', 'fault_read', question, 'r'),
-      ],
-      usage,
-      paceMs,
-    }
-  if (step === 2)
-    return { text: words('One thing more. '), calls: [call('c_s', 'fault_read', question, 's')], usage, paceMs }
-  const text = `It is done for ${question}: what was asked for was written down, and what was found stands here in words. `
-  return { text: words(text.repeat(2)), usage, paceMs }
+/** What it says in each step: of effects first, then of one more read, then the answer so many times. */
+function textsOf(question: string, repeats: number): [string, string, string] {
+  const answer = `It is done for ${question}: what was asked for was written down, and what was found stands here in words. `
+  return [`I look into ${question} and write down what I do. `, 'One thing more. ', answer.repeat(repeats)]
 }
 
-/** Serves it. `paceMs`: between two words. */
-export async function serveBillingModel({ paceMs }: { paceMs: number }): Promise<BillingModel> {
+const SLOTS = ['a', 'b', 'n', 'r', 's'] as const
+
+function callsOf(question: string, step: number) {
+  if (step === 1)
+    return [
+      call('c_a', 'fault_write', question, 'a'),
+      call('c_b', 'fault_write', question, 'b'),
+      call('c_n', 'fault_note', question, 'n'),
+      call('c_r', 'fault_read', question, 'r'),
+    ]
+  return step === 2 ? [call('c_s', 'fault_read', question, 's')] : []
+}
+
+/** How it speaks. */
+export interface BillingModelPace {
+  /** Between two words. */
+  paceMs: number
+  /** How often the answer's sentence comes in the answer; 2 by default. */
+  repeats?: number
+}
+
+/** Serves it. */
+export async function serveBillingModel({ paceMs, repeats = 2 }: BillingModelPace): Promise<BillingModel> {
   const stub: ModelStub = await startOpenAiStub()
-  const model: BillingModel = { url: stub.url, calls: [], onCall: () => {}, dispose: () => stub.dispose() }
+  const model: BillingModel = {
+    url: stub.url,
+    calls: [],
+    onCall: () => {},
+    saidOf: (question) => textsOf(question, repeats).join(''),
+    slots: SLOTS,
+    dispose: () => stub.dispose(),
+  }
   stub.reply = async (request): Promise<StubReply> => {
     const { question, step } = placeOf(request)
-    const billed: BilledCall = { question, step, isAborted: false }
+    const billed: BilledCall = { question, step, isCut: false, results: resultsIn(request) }
     model.calls.push(billed)
-    request.aborted.then(() => {
-      billed.isAborted = true
-    })
     await model.onCall(billed)
-    return turnOf(question, step, paceMs)
+    const text = words(textsOf(question, repeats)[step - 1] ?? '')
+    const calls = callsOf(question, step)
+    const begunAt = performance.now()
+    request.aborted.then(() => {
+      // Callers hang up as soon as they have the last of it, which comes after all these words.
+      billed.isCut = performance.now() - begunAt < (text.length - 1) * paceMs
+    })
+    return { text, usage: CALL_USAGE, paceMs, ...(calls.length > 0 ? { calls } : {}) }
   }
   return model
+}
+
+/** What a request says of calls of tools that have ended, by their ids. */
+function resultsIn({ body }: StubModelRequest): Map<string, string> {
+  const items: { type?: string; call_id?: string; output?: unknown }[] = Array.isArray(body?.input) ? body.input : []
+  const outputs = items.filter(({ type }) => type === 'function_call_output')
+  return new Map(outputs.map(({ call_id, output }) => [String(call_id), JSON.stringify(output)]))
 }
 
 /** Which question a request is about, and which of its steps it asks for: results of tools that it carries tell. */

@@ -8,7 +8,7 @@ import { freePort } from '../../support/redis.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { type BillingModel, FAULT_MODEL, serveBillingModel } from './billing-model.ts'
 import { type Ledger, serveLedger } from './ledger.ts'
-import { type FaultPostgres, startFaultPostgres } from './postgres-server.ts'
+import { type FaultPostgres, startFaultPostgres, startKeptPostgres } from './postgres-server.ts'
 import { createRandom, SEED } from './random.ts'
 import { type FaultRedis, startFaultRedis } from './redis-server.ts'
 
@@ -40,7 +40,7 @@ export interface FaultSystemOptions {
   environment?: Record<string, string>
   /** Names of processes and their roles, besides `gateway` and `subgraphs`; `worker-1` by default. */
   processes?: Record<string, string[]>
-  /** Empty folder for PostgreSQL's data. */
+  /** Folder for the data of a PostgreSQL that is kept running as `npm start` does. */
   postgresHome?: string
   /** Between two words of the model. */
   modelPaceMs?: number
@@ -56,7 +56,7 @@ export async function startFaultSystem(options: FaultSystemOptions = {}): Promis
   const random = createRandom(SEED)
   const between = (least: number, most: number) => () => least + random() * (most - least)
   const [postgres, redis, model, ledger] = await Promise.all([
-    startFaultPostgres(options.postgresHome),
+    options.postgresHome ? startKeptPostgres(options.postgresHome) : startFaultPostgres(),
     startFaultRedis(),
     serveBillingModel({ paceMs: options.modelPaceMs ?? 30 }),
     serveLedger({ before: between(50, 600), after: between(50, 600) }),
@@ -94,7 +94,8 @@ export async function startFaultSystem(options: FaultSystemOptions = {}): Promis
     ...options.processes,
   }
   const processes = new Map<string, Child>()
-  const pool = new Pool({ connectionString: postgres.url, max: 2, application_name: 'judge' })
+  // Kept open: a row may have taken every connection there is.
+  const pool = new Pool({ connectionString: postgres.url, max: 2, idleTimeoutMillis: 0, application_name: 'judge' })
   pool.on('error', () => {})
 
   async function start(name: string): Promise<void> {

@@ -10,6 +10,9 @@ export interface PacedModel {
   calls: number
   /** Of each answer from now on. */
   pace: { pieces: number; everyMs: number }
+  /** Whether an answer may end before it has said all its pieces, and how many the last one to do so had said. */
+  mayEnd: () => boolean
+  saidPieces: number
   dispose(): Promise<void>
 }
 
@@ -38,13 +41,15 @@ export async function startPacedModel(): Promise<PacedModel> {
       say({ choices: [{ index: 0, delta, finish_reason: finish }], usage: null })
     delta({ role: 'assistant', content: '' })
     const startedAt = performance.now()
-    for (let index = 0; index < pieces && !response.destroyed; index += 1) {
+    let index = 0
+    for (; index < pieces && !response.destroyed && !model.mayEnd(); index += 1) {
       delta({ content: pieceOf(index) })
       const early = startedAt + (index + 1) * everyMs - performance.now()
       if (early > 0) await wait(early)
     }
+    model.saidPieces = index
     delta({}, 'stop')
-    say({ choices: [], usage: { prompt_tokens: 1_000, completion_tokens: pieces, total_tokens: 1_000 + pieces } })
+    say({ choices: [], usage: { prompt_tokens: 1_000, completion_tokens: index, total_tokens: 1_000 + index } })
     response.end('data: [DONE]\n\n')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -59,6 +64,8 @@ export async function startPacedModel(): Promise<PacedModel> {
     },
     calls: 0,
     pace: { pieces: 40, everyMs: 25 },
+    mayEnd: () => false,
+    saidPieces: 0,
     async dispose() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chooseIdentity } from '../../../cli/postgres/choose-identity.ts'
@@ -16,10 +16,9 @@ export interface FaultPostgres {
   dispose(): Promise<void>
 }
 
-/** Starts one; `home`: an empty folder for its data, e.g. on a disk that can be filled. */
-export async function startFaultPostgres(home?: string): Promise<FaultPostgres> {
-  const folder = home ?? (await mkdtemp(join(tmpdir(), 'chainlens-faults-')))
-  await mkdir(folder, { recursive: true })
+/** Starts one. */
+export async function startFaultPostgres(): Promise<FaultPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'chainlens-faults-'))
   const made = await startEmbeddedPostgres({ homeDirectory: folder })
   await made.dispose()
   const dataDirectory = join(folder, 'postgres')
@@ -41,4 +40,13 @@ export async function startFaultPostgres(home?: string): Promise<FaultPostgres> 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Starts one as `npm start` does, which brings it back by itself; `home`: where it keeps its data. */
+export async function startKeptPostgres(home: string): Promise<FaultPostgres> {
+  const refuse = async () => {
+    throw new Error('This PostgreSQL is kept running by ChainLens.')
+  }
+  const { url, dispose } = await startEmbeddedPostgres({ homeDirectory: home })
+  return { url, stopImmediately: refuse, start: refuse, dispose }
 }

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { decodeId } from '@chainlens/platform/ids'
 import { type AnyEvent, RUN_EVENTS } from '../../support/conversation.ts'
 import { type Person, signIn } from '../../support/graph.ts'
-import type { FaultSystem } from './fault-system.ts'
 
 /** A question that ChainLens has acknowledged, and what its client has seen of the answer. */
 export interface Question {
@@ -25,6 +24,8 @@ export interface Asker {
   ask(): Promise<Question>
   /** Requests that were made again since they had no answer, or one that says to. */
   repeated: number
+  /** What those were told, by the error's code, and how often. */
+  refusals: Map<string, number>
   dispose(): Promise<void>
 }
 
@@ -53,7 +54,7 @@ function nextName(): string {
 }
 
 /** Signs the demo account in and gives what asks in its name. */
-export async function createAsker(system: FaultSystem): Promise<Asker> {
+export async function createAsker(system: { url: string; demoPassword: string }): Promise<Asker> {
   const person = await signIn(system)
   const ending = new AbortController()
 
@@ -64,6 +65,8 @@ export async function createAsker(system: FaultSystem): Promise<Asker> {
       ending.signal.throwIfAborted()
       const answer = await withinMs(PATIENCE_MS, person.post(query, variables)).catch(() => null)
       if (answer?.data && !answer.errors) return answer.data
+      const code = answer ? String(answer.errors?.[0]?.extensions?.code) : 'no answer'
+      asker.refusals.set(code, (asker.refusals.get(code) ?? 0) + 1)
       asker.repeated++
       await pause(250)
     }
@@ -89,6 +92,7 @@ export async function createAsker(system: FaultSystem): Promise<Asker> {
   const asker: Asker = {
     person,
     repeated: 0,
+    refusals: new Map(),
     async ask() {
       const name = nextName()
       const { createSession } = await persistently(CREATE)

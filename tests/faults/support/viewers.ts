@@ -21,6 +21,8 @@ export interface Viewers {
   readonly open: number
   /** How often one broke, by what its client was told: a close code, an error's code, or that it ended too soon. */
   readonly breaks: Map<string, number>
+  /** Where clients were told to resume at another place than after the last event that they had. */
+  readonly wrongPlaces: number[]
   /** For each break the time until an event came again. */
   readonly gapsMs: number[]
   dispose(): Promise<void>
@@ -39,6 +41,7 @@ export function openViewers(input: { url: string; accessToken: string; sockets: 
   )
   const breaks = new Map<string, number>()
   const gapsMs: number[] = []
+  const wrongPlaces: number[] = []
   let open = 0
 
   return {
@@ -47,6 +50,7 @@ export function openViewers(input: { url: string; accessToken: string; sockets: 
     },
     breaks,
     gapsMs,
+    wrongPlaces,
     async follow(index, runId) {
       const client = clients[index % clients.length] as (typeof clients)[number]
       const events: AnyEvent[] = []
@@ -65,6 +69,8 @@ export function openViewers(input: { url: string; accessToken: string; sockets: 
           }
         } catch (error) {
           why = reasonOf(error)
+          const place = placeIn(error)
+          if (place !== null && place !== (last()?.sequence ?? 0)) wrongPlaces.push(place)
         }
         open -= 1
         if (last()?.__typename === 'RunEnded') break
@@ -86,4 +92,10 @@ export function openViewers(input: { url: string; accessToken: string; sockets: 
 function reasonOf(error: any): string {
   if (Array.isArray(error)) return String(error[0]?.extensions?.code ?? error[0]?.message)
   return String(error?.code ?? error?.message ?? error)
+}
+
+/** From where a client is told to resume; null where it is told nothing. */
+function placeIn(error: unknown): number | null {
+  const place = Array.isArray(error) ? error[0]?.extensions?.resumeAfterSequence : undefined
+  return typeof place === 'number' ? place : null
 }
