@@ -3,6 +3,7 @@ import type { Model } from '../models/model.ts'
 import { describeFailure } from '../models/policy/describe-failure.ts'
 import { ModelError } from '../models/policy/model-error.ts'
 import { nextPause } from '../models/policy/next-pause.ts'
+import { checkpoint } from './checkpoint.ts'
 import { assemblePrompt } from './context/assemble-prompt.ts'
 import { PromptTooLarge } from './context/prompt-too-large.ts'
 import type { Briefing, RunContext } from './run-context.ts'
@@ -56,7 +57,7 @@ async function askPersistently(
   model: Model,
   step: RunStep,
 ): Promise<ModelTurn> {
-  const { journal, signal, engine, run, prompts } = context
+  const { journal, signal, leaving, engine, run, prompts } = context
   const { modelRetries, modelRetryPauseMs, modelRetryAfterMs } = engine.limits
   const breaker = engine.models.breakerOf(model.name)
   const assemble = () => {
@@ -100,7 +101,9 @@ async function askPersistently(
       if (pauseMs === null) throw error
       if (journal.text.length > step.textStart) journal.reset(step.textStart, 'MODEL_FAILED')
       journal.annotate(step.textState)
-      await pause(pauseMs, undefined, { signal }).catch(() => signal.throwIfAborted())
+      // Whoever has it next may ask at once: a process that is leaving waits for no provider.
+      await pause(pauseMs, undefined, { signal: AbortSignal.any([signal, leaving]) }).catch(() => {})
+      checkpoint(context)
     }
   }
 }

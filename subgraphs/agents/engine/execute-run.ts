@@ -1,6 +1,7 @@
 import { askModel } from './ask-model.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { briefModel } from './brief-model.ts'
+import { checkpoint } from './checkpoint.ts'
 import { PromptLog } from './context/prompt-log.ts'
 import { closeRun, endingEvents } from './end-run.ts'
 import type { Engine } from './engine.ts'
@@ -36,13 +37,13 @@ import { answerStep } from './store-step.ts'
  * Returns how the run has ended; null where it is no longer this worker's.
  *
  * @param control aborted with a RunInterruption or a RunFailure to end the run from outside
- * @param atCheckpoint called where nothing that was done would have to be done again elsewhere; may abort `control`
+ * @param leaving aborts when the run is to be handed over where nothing that was done would have to be done again
  */
 export async function executeRun(
   engine: Engine,
   run: HeldRun,
   control: AbortController,
-  atCheckpoint: () => void = () => {},
+  leaving: AbortSignal = new AbortController().signal,
 ): Promise<RunOutcome | null> {
   const { signal } = control
   const identity = createRunIdentity(engine.platform, run)
@@ -53,13 +54,16 @@ export async function executeRun(
   const start = { text: progress.text, markers: progress.markers, annotations }
   const journal = new RunJournal(engine.writer, run, start, () => control.abort(new RunInterruption('LOST')))
   const prompts = new PromptLog()
-  const context: RunContext = { engine, run, journal, signal, progress, usage: new UsageMeter(run), identity, prompts }
+  const usage = new UsageMeter(run)
+  const context: RunContext = { engine, run, journal, signal, leaving, progress, usage, identity, prompts }
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))
   try {
     await beginAttempt(context)
-    const lastStep = await answer(context, atCheckpoint)
+    const lastStep = await answer(context)
     return await end(context, { status: 'COMPLETED', error: null }, lastStep)
   } catch (error) {
+    // Whatever of it is still under way ends too, and the worker knows that it is to be given back.
+    if (error instanceof RunInterruption && error.kind === 'HANDED_OVER') control.abort(error)
     return await endEarly(context, signal.aborted ? signal.reason : error)
   } finally {
     clearTimeout(deadline)
@@ -67,18 +71,16 @@ export async function executeRun(
 }
 
 /** The loop; returns the step in which the model was done. */
-async function answer(context: RunContext, atCheckpoint: () => void): Promise<RunStep> {
+async function answer(context: RunContext): Promise<RunStep> {
   const briefing = await briefModel(context)
   for (;;) {
     await finishToolCalls(context, briefing.tools)
-    atCheckpoint()
-    context.signal.throwIfAborted()
+    checkpoint(context)
     const step = context.progress.steps.at(-1) as RunStep
     const turn = await askModel(context, briefing, step)
     if (turn.toolCalls.length === 0) return step
     await recordTurn(context, briefing.tools, step, turn)
-    atCheckpoint()
-    context.signal.throwIfAborted()
+    checkpoint(context)
   }
 }
 

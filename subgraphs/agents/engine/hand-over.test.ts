@@ -1,6 +1,7 @@
 import { loadConfig } from '@chainlens/platform/config'
 import { afterEach, describe, expect, it } from 'vitest'
 import { waitFor } from '../../../tests/support/wait-for.ts'
+import { ModelError } from '../models/policy/model-error.ts'
 import { call, createScriptedModel, say } from '../models/testing/scripted-model.ts'
 import { endedEvents, replay, sendMessage } from '../testing/conversation.ts'
 import { createGate } from '../testing/gate.ts'
@@ -59,6 +60,27 @@ describe('a worker that is told to end', () => {
     expect(events.filter(({ type }) => type === 'RunStarted')).toHaveLength(2)
     expect(events.filter(({ type }) => type === 'StepReset')).toEqual([])
     expect(replay(events)).toContain('I look. ')
+    expect(await agents.sql('select losses, attempt from agents.runs')).toEqual([{ losses: 0, attempt: 2 }])
+  })
+
+  it('waits for no provider that wants to be left alone: who has the run next asks at once', async () => {
+    await start(60_000)
+    const refused = Promise.withResolvers<void>()
+    const leaving = await addWorker(
+      createScriptedModel(async function* () {
+        yield { type: 'text', text: 'Taken back.' }
+        refused.resolve()
+        throw new ModelError('MODEL_OVERLOADED', 'busy', { isTransient: true, retryAfterMs: 29_000 })
+      }),
+    )
+    const { runUuid } = await sendMessage(agents)
+    await refused.promise
+    const began = performance.now()
+    await leaving.dispose()
+    expect(performance.now() - began).toBeLessThan(15_000)
+    const next = await addWorker(createScriptedModel(() => say('Said.')))
+    expect(replay(await endedEvents(agents, runUuid))).toBe('Said.')
+    await next.dispose()
     expect(await agents.sql('select losses, attempt from agents.runs')).toEqual([{ losses: 0, attempt: 2 }])
   })
 

@@ -19,6 +19,8 @@ export interface RunContext {
   readonly journal: RunJournal
   /** Aborts with the reason: RunInterruption or RunFailure. */
   readonly signal: AbortSignal
+  /** Aborts when this process is told to end: the run is handed over at its next checkpoint. */
+  readonly leaving: AbortSignal
   readonly progress: RunProgress
   readonly usage: UsageMeter
   readonly identity: RunIdentity

@@ -32,10 +32,10 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
   const concurrency = options.concurrency ?? platform.config.workers.runs
   const workerId = newId()
   const held = new Map<string, Hold>()
-  let isEnding = false
+  const ending = new AbortController()
 
   const claims = repeat(async () => {
-    while (!isEnding && held.size < concurrency) {
+    while (!ending.signal.aborted && held.size < concurrency) {
       const claimedAt = performance.now()
       const run = await claimRun(database, { workerId, leaseMs, mostLosses: engine.limits.losses })
       if (!run) return
@@ -81,9 +81,8 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
 
   async function execute(run: HeldRun, control: AbortController): Promise<void> {
     try {
-      // What was asked of a model or a tool goes on meanwhile: to wait for it is cheaper than to ask again.
-      const handOver = () => isEnding && control.abort(new RunInterruption('HANDED_OVER'))
-      await observeRun(platform, run, () => executeRun(engine, run, control, handOver))
+      // What was asked of a model or a tool goes on while it ends: to wait for it is cheaper than to ask again.
+      await observeRun(platform, run, () => executeRun(engine, run, control, ending.signal))
       const { reason } = control.signal
       if (!(reason instanceof RunInterruption) || reason.kind === 'STOPPED') return
       // Lost by this process' own clock, it may be nobody's yet; where another has it, this changes nothing.
@@ -115,7 +114,7 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
 
   return {
     async dispose() {
-      isEnding = true
+      ending.abort()
       clearInterval(sweeping)
       await Promise.all([claims.end(), sweeps.end()])
       const holds = [...held.values()]

@@ -1,7 +1,7 @@
 import type { ModelUsage } from '../../models/model.ts'
 import { priceUsage } from '../../models/prices/price-usage.ts'
-import { estimateTokens } from './estimate-tokens.ts'
 import { type CallReservation, isFree } from './reserve-call.ts'
+import { tokensByBytes } from './tokens-by-bytes.ts'
 
 /** A model call that has ended, with what it cost; a row of model_calls. */
 export interface CallUsage extends Required<Omit<ModelUsage, 'cacheWrite1hTokens'>> {
@@ -52,7 +52,7 @@ export function priceCall(
     ? {
         ...said,
         inputTokens: said.inputTokens || reservation.inputTokens,
-        outputTokens: Math.max(said.outputTokens, estimateTokens(written)),
+        outputTokens: Math.max(said.outputTokens, tokensByBytes(written)),
       }
     : said
   const base = { id, step, model, status: isVoid ? ('VOID' as const) : ('SETTLED' as const), ...counts, isEstimated }

@@ -7,12 +7,12 @@ import type { ModelPrice } from '../../models/prices/find-price.ts'
 import type { RunContext } from '../run-context.ts'
 import { RunInterruption } from '../run-interruption.ts'
 import type { RunStep } from '../run-progress.ts'
-import { estimatePrompt } from './estimate-tokens.ts'
 import { insertReservation } from './insert-reservation.ts'
 import { outputWithin } from './output-within.ts'
 import { refuseCap, refuseStopped } from './refuse-call.ts'
 import { reserveWithinCaps } from './reserve-within-caps.ts'
 import type { SpendingCap } from './spending-cap.ts'
+import { promptSizeByBytes } from './tokens-by-bytes.ts'
 
 /** A model call that may be made. */
 export interface CallReservation {
@@ -61,7 +61,7 @@ export async function reserveCall(
   const price = engine.models.priceOf(model, new Date())
   const base = { id: newId(), model, step: step.step, price, shortenedBy: null }
   if (isFree(price)) return { ...base, inputTokens: 0, maxOutputTokens: null }
-  const { tokens, mostTokens } = estimatePrompt(request)
+  const { tokens, mostTokens } = promptSizeByBytes(request)
   const cap: SpendingCap = {
     kind: 'RUN',
     limitUsd: engine.limits.costUsd,

@@ -93,6 +93,43 @@ describe('a call whose worker is gone', () => {
     },
   )
 
+  it('is taken to have thought as much as the user’s calls of that model do, within what was set aside', async () => {
+    const gate = createGate()
+    await start()
+    const before = [
+      ['test/priced', 300, false],
+      ['test/priced', 101, false],
+      ['test/priced', 9_999, true],
+      ['test/other', 9_999, false],
+    ]
+    const { runUuid: earlier } = await sendMessage(agents)
+    await agents.sql(`update agents.runs set status = 'STOPPED', ended_at = now() where id = $1`, [earlier])
+    for (const [model, reasoning, isEstimated] of before)
+      await agents.sql(
+        `insert into agents.model_calls (id, run_id, user_id, step, model, input_tokens, cached_input_tokens,
+           cache_write_tokens, output_tokens, reasoning_tokens, cost_usd, is_cost_known, is_estimated)
+         values (gen_random_uuid(), $1, $2, 1, $3, 1, 0, 0, $4, $4, 0, true, $5)`,
+        [earlier, agents.userId, model, reasoning, isEstimated],
+      )
+    const frozen = await addWorker(async function* () {
+      yield text('Eight by')
+      await gate.pass()
+    })
+    const { runUuid } = await sendMessage(agents)
+    await gate.reached
+    await waitFor(async () => (await contentOf(agents, runUuid)) === 'Eight by')
+    frozen.database.freeze()
+    await addWorker(() => [text('All of it.'), ...settled(100)])
+    await endedEvents(agents, runUuid)
+    const [lost] = await agents.sql(
+      'select output_tokens, reasoning_tokens from agents.model_calls where run_id = $1 and is_estimated',
+      [runUuid],
+    )
+    // The mean of 300 and 101, and two tokens of words.
+    expect(lost).toEqual({ output_tokens: 203, reasoning_tokens: 201 })
+    await expectOneBill(runUuid)
+  })
+
   it('is settled by the sweep where the run has cost too many workers, and by a stop while it waits', async () => {
     await start()
     const run = async () => {

@@ -20,7 +20,10 @@ export function tokenFamilyOf(name: string): TokenFamily {
   return /^openai\/(gpt|o\d|chatgpt)/.test(name) ? 'openai' : 'other'
 }
 
-/** About how many tokens a model reads a text as; meant to be too many rather than too few. No network, no vocabulary. */
+/**
+ * About how many tokens a model reads a text as; meant to be too many rather than too few. No network, no vocabulary.
+ * For fitting prompts into windows; bills are estimated by engine/money/tokens-by-bytes.ts, which says why.
+ */
 export function estimateTokens(text: string, family: TokenFamily): number {
   let plain = 0
   let other = 0

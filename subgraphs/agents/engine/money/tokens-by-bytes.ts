@@ -1,5 +1,9 @@
 import type { ModelRequest } from '../../models/model.ts'
 
+// What is billed where a provider did not say it. It is told by bytes, and not by the closer reading that fits prompts
+// into windows (models/prompt/estimate-tokens.ts), since the database has to come to the same figure by itself: the calls
+// of a worker that is gone are settled by one statement (settle-orphans.ts), from a text that no process has in hand.
+
 /** UTF-8 bytes of a token: about what English prose has. Other scripts have more bytes to a character, and tokens too. */
 export const BYTES_PER_TOKEN = 4
 
@@ -16,7 +20,7 @@ export interface PromptSize {
 }
 
 /** Estimates what a request has the model read. */
-export function estimatePrompt({
+export function promptSizeByBytes({
   system,
   messages,
   tools,
@@ -27,6 +31,6 @@ export function estimatePrompt({
 }
 
 /** Estimates how many tokens a text is that a model wrote. */
-export function estimateTokens(text: string): number {
+export function tokensByBytes(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN)
 }
