@@ -56,10 +56,14 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
   }
 }
 
-/** Reads a client's messages: the first has no type; Q is a statement, P one with parameters behind its name. */
+/**
+ * Reads a client's messages: the first has no type; Q is a statement, P one with parameters behind its name. One with a
+ * name is prepared, to be asked by it: counted with each B, which has the name behind that of its portal.
+ */
 function statementReader(count: (statement: string) => void): (bytes: Buffer) => void {
   let rest = Buffer.alloc(0)
   let hasBegun = false
+  const prepared = new Map<string, string>()
   return (bytes) => {
     rest = Buffer.concat([rest, bytes])
     for (;;) {
@@ -71,11 +75,20 @@ function statementReader(count: (statement: string) => void): (bytes: Buffer) =>
       const type = hasBegun ? String.fromCharCode(rest[0] ?? 0) : ''
       if (type === 'Q') count(body.subarray(0, body.indexOf(0)).toString('utf8'))
       if (type === 'P') {
-        const text = body.subarray(body.indexOf(0) + 1)
-        count(text.subarray(0, text.indexOf(0)).toString('utf8'))
+        const [name = '', text = ''] = firstTexts(body)
+        if (name) prepared.set(name, text)
+        else count(text)
       }
+      const statement = type === 'B' ? prepared.get(firstTexts(body)[1] ?? '') : undefined
+      if (statement) count(statement)
       hasBegun = true
       rest = rest.subarray(whole)
     }
   }
+}
+
+/** The two texts that a message begins with, each ended by a zero. */
+function firstTexts(body: Buffer): [string, string] {
+  const end = body.indexOf(0)
+  return [body.toString('utf8', 0, end), body.toString('utf8', end + 1, body.indexOf(0, end + 1))]
 }

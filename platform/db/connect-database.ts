@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { ChainLensError } from '../errors/index.ts'
+import { prepareStatements } from './prepare-statements.ts'
 import type { NamedMigration } from './read-migrations.ts'
 import { releaseBrokenClients } from './release-broken-clients.ts'
 
@@ -12,6 +13,11 @@ export interface Database {
   fork(): EntityManager
   /** Rows of one statement with `?` for parameters. Tables are named with their schema. */
   query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /**
+   * The same for a statement that is asked many times a second: each connection parses and plans it once. Its text is one
+   * of few, never made for the occasion; what a parameter is must be plain from where it stands, or from a cast.
+   */
+  queryOften<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Runs `work` in one transaction; what it throws rolls back. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
   dispose(): Promise<void>
@@ -109,10 +115,12 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
       cause: error,
     })
   }
+  const queryOften = prepareStatements(await orm.em.getConnection().getNativeClient())
   return {
     schema: options.schema,
     fork: () => orm.em.fork(),
     query: (sql, parameters = []) => orm.em.getConnection().execute(sql, parameters, 'all') as Promise<never>,
+    queryOften,
     transaction: (work) =>
       orm.em
         .fork()

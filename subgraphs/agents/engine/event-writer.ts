@@ -116,7 +116,7 @@ export class EventWriter {
     for (let tries = 1; ; tries++) {
       try {
         const written = isOneStatement(batches, work)
-          ? await writeEvents(database, batches)
+          ? await writeEvents({ query: database.queryOften }, batches)
           : await database.transaction(async (transaction) => {
               const result = await writeEvents(transaction, batches)
               if (work && result.runIds.size > 0) await work(transaction)

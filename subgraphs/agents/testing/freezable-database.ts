@@ -4,7 +4,7 @@ import type { Database } from '@chainlens/platform/db'
 export interface FreezableDatabase extends Database {
   freeze(): void
   thaw(): void
-  /** The next transaction is committed, and its connection breaks before the answer arrives. */
+  /** The next transaction, or statement that is asked often, is committed, and its connection breaks before the answer arrives. */
   loseNextAnswer(): void
 }
 
@@ -13,6 +13,11 @@ export function freezableDatabase(database: Database): FreezableDatabase {
   let thawed = Promise.withResolvers<void>()
   thawed.resolve()
   let losesNext = false
+  function unlessLost<Result>(result: Result): Result {
+    if (!losesNext) return result
+    losesNext = false
+    throw new Error('Connection terminated unexpectedly')
+  }
   return {
     schema: database.schema,
     fork: () => database.fork(),
@@ -20,12 +25,13 @@ export function freezableDatabase(database: Database): FreezableDatabase {
       await thawed.promise
       return database.query(sql, parameters)
     },
+    async queryOften(sql, parameters) {
+      await thawed.promise
+      return unlessLost(await database.queryOften<never>(sql, parameters))
+    },
     async transaction(work) {
       await thawed.promise
-      const result = await database.transaction(work)
-      if (!losesNext) return result
-      losesNext = false
-      throw new Error('Connection terminated unexpectedly')
+      return unlessLost(await database.transaction(work))
     },
     dispose: () => database.dispose(),
     freeze() {
