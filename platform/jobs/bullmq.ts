@@ -37,7 +37,8 @@ export interface Backend {
   disconnect(): void
 }
 
-const SCHEMA = 'jobs'
+/** Where PostgreSQL has the tables of queues. */
+export const JOBS_SCHEMA = 'jobs'
 const PREFIX = '{chainlens}'
 /** A job of a process that is gone goes to another as soon as two of these are over. */
 const LOCK_MS = 10_000
@@ -71,7 +72,7 @@ export function redisBackend(redis: Redis, onError: (error: Error) => void): Bac
 /** BullMQ on PostgreSQL, in a schema of its own. */
 export function postgresBackend(connectionString: string | undefined): Backend {
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend)
-  const connection = { connectionString, schema: SCHEMA, migrate: true, max: 4 } as never
+  const connection = { connectionString, schema: JOBS_SCHEMA, migrate: true, max: 4 } as never
   return {
     queue: (name) => new PostgresQueue(name, { connection }) as unknown as AnyQueue,
     worker: (name, process, limits) =>

@@ -55,7 +55,7 @@ describe('a page of sessions with all that hangs on them', () => {
 describe('pages', () => {
   it('of messages go forward and backward, in order of creation', async () => {
     const sessionId = await openSession(agents)
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     for (const question of ['one', 'two', 'three']) {
       const { runUuid } = await sendMessage(agents, question, sessionId)
       await endedEvents(agents, runUuid)

@@ -7,6 +7,7 @@ import { startCoinmarketcapStub } from '../../tests/stubs/coinmarketcap.ts'
 import { startDefillamaStub } from '../../tests/stubs/defillama.ts'
 import type { JsonStub } from '../../tests/stubs/json-stub.ts'
 import { askSubgraph } from '../../tests/support/ask-subgraph.ts'
+import { tablesOf } from '../../tests/support/tables-of.ts'
 import { createTestDatabase } from '../../tests/support/test-database.ts'
 import { createTestPlatform, type TestPlatform } from '../../tests/support/test-platform.ts'
 import definition from './index.ts'
@@ -57,7 +58,7 @@ async function setUp(data: 'live' | 'recorded' = 'live') {
     protocols: [{ slug: 'uniswap-v3', name: 'Uniswap V3', parent: 'parent#uniswap' }],
     figures: { uniswap: { geckoId: 'uniswap', tvl: 4_000_000_000, fees30d: 60_000_000, revenue30d: 6_000_000 } },
   })
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(tablesOf(definition))
   const platform = await createTestPlatform({
     databaseUrl: database.url,
     baseUrls: { COINGECKO: stub.url, COINMARKETCAP: coinmarketcap.url, DEFILLAMA: defillama.url },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../cli/postgres/start-embedded-postgres.ts'
+import { easePasswords } from './ease-passwords.ts'
 import './provided-context.ts'
 
 /**
@@ -13,6 +14,7 @@ import './provided-context.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'chainlens-prepared-'))
   const postgres = await startEmbeddedPostgres({ homeDirectory: home })
+  await easePasswords(postgres.url)
   await postgres.dispose()
   project.provide('preparedHome', home)
   return () => rm(home, { recursive: true, force: true })

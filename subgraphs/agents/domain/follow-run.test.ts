@@ -44,7 +44,7 @@ describe('following a run', () => {
     const { runId, runUuid } = await sendMessage(agents)
     const following = Array.fromAsync(followEvents(agents, runId))
     await waitFor(() => listeners(agents, runUuid) === 1)
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const events = await following
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1))
     expect(events[0]).toMatchObject({ __typename: 'RunStarted', runId, attempt: 1, model: 'test/scripted' })
@@ -125,7 +125,7 @@ describe('following a run', () => {
       },
     } satisfies Partial<PubSub>)
     const following = Array.fromAsync(followEvents(agents, runId))
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     expect((await following).map(({ sequence, __typename }) => [sequence, __typename])).toEqual(
       (await storedEvents(agents, runUuid)).map(({ sequence, type }) => [sequence, type]),
     )

@@ -81,7 +81,7 @@ it('a run that fails holds up none of those behind it', async () => {
   const agents = await start({ model, works: false })
   const sessionId = await openSession(agents)
   const [bad, good] = [await sendMessage(agents, 'bad', sessionId), await sendMessage(agents, 'good', sessionId)]
-  await agents.subgraph.startWorkers()
+  await agents.subgraph.startWorkers(['agent-runs'])
   expect((await endedEvents(agents, bad.runUuid)).at(-1)).toMatchObject({ payload: { status: 'FAILED' } })
   expect(replay(await endedEvents(agents, good.runUuid))).toBe('Fine.')
 })
@@ -95,7 +95,7 @@ it('a question withdrawn while workers look for it is either answered or told to
   )
   const [codes] = await Promise.all([
     Promise.all(asked.map(({ question }) => changeThread(agents, 'withdrawMessage', question ?? ''))),
-    agents.subgraph.startWorkers(),
+    agents.subgraph.startWorkers(['agent-runs']),
   ])
   for (const [index, { run }] of asked.entries()) {
     const events = await endedEvents(agents, uuidOf(run))

@@ -47,7 +47,7 @@ describe('stopping a run', () => {
     expect(events.map(({ type, payload }) => ({ type, payload }))).toMatchObject([
       { type: 'RunEnded', payload: { status: 'STOPPED', error: null } },
     ])
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const next = await sendMessage(agents, 'Next?')
     expect(replay(await endedEvents(agents, next.runUuid))).toBe('Never.')
     expect(await endedEvents(agents, runUuid)).toEqual(events)
@@ -150,7 +150,7 @@ describe('stopping a run', () => {
       [runUuid],
     )
     expect((await stop(agents, runId)).run.status).toBe('RUNNING')
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const events = await endedEvents(agents, runUuid)
     expect(events.map(({ type }) => type)).toEqual(['RunEnded'])
     expect(events[0]).toMatchObject({ payload: { status: 'STOPPED' } })

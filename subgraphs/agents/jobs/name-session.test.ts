@@ -30,7 +30,7 @@ const tasks = () => agents.sql('select task_type, status, retry_count, result fr
 
 describe('a session', () => {
   it('is named after the tokens of its first completed run, once', async () => {
-    agents = await startAgents({ model: model(), tools })
+    agents = await startAgents({ model: model(), tools, pools: ['agent-runs', 'data-processing'] })
     const { sessionId, runUuid } = await sendMessage(agents, 'Is it healthy?')
     await endedEvents(agents, runUuid)
     await waitFor(async () => (await tasks()).length > 0 && (await tasks())[0].status === 'SUCCEEDED')
@@ -48,7 +48,7 @@ describe('a session', () => {
   })
 
   it('keeps the name that its user gave it', async () => {
-    agents = await startAgents({ model: model(), tools })
+    agents = await startAgents({ model: model(), tools, pools: ['agent-runs', 'data-processing'] })
     const { data } = await agents.ask('mutation { createSession(input: { title: "Mine" }) { session { id } } }')
     const sessionId = data.createSession.session.id
     await endedEvents(agents, (await sendMessage(agents, 'Is it healthy?', sessionId)).runUuid)
@@ -70,7 +70,7 @@ describe('a session', () => {
        (values ('name_session', json_build_object('runId', gen_random_uuid())::text, 0), ('no_such_task', '{}', 4))
          as t(type, parameters, tries)`,
     )
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs', 'data-processing'])
     await waitFor(async () => (await tasks()).every(({ status }) => !['QUEUED', 'RUNNING'].includes(status)))
     const done = (await tasks()).map(({ task_type, status, retry_count }) => [task_type, status, retry_count])
     expect(done.toSorted()).toEqual([

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Config } from '@chainlens/platform/config'
 import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphql'
 import { newId } from '@chainlens/platform/ids'
+import type { QueueName } from '@chainlens/platform/jobs'
 import type { Platform } from '@chainlens/platform/service'
 import { Pool } from 'pg'
 import { askSubgraph, testPrincipal } from '../../../tests/support/ask-subgraph.ts'
+import { tablesOf } from '../../../tests/support/tables-of.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { createTestPlatform } from '../../../tests/support/test-platform.ts'
 import { defineAgents } from '../define-agents.ts'
@@ -34,6 +36,8 @@ export interface StartAgentsOptions {
   databaseUrl?: string
   /** False: nobody takes runs until startWorkers is called. */
   works?: boolean
+  /** The pools of workers that are started; that of runs alone by default, as each costs connections. */
+  pools?: readonly QueueName[]
 }
 
 /** The agents subgraph of one test, with what it needs around it. */
@@ -54,19 +58,19 @@ export interface TestAgents {
 
 /** Starts the agents subgraph on a database of its own, in-process, with stubs of the gateway and of users. */
 export async function startAgents(options: StartAgentsOptions): Promise<TestAgents> {
-  const database = options.databaseUrl ? null : await createTestDatabase()
-  const databaseUrl = options.databaseUrl ?? database?.url ?? ''
-  const { platform, graphs, dispose } = await createTestPlatform({ databaseUrl, leaseMs: 2_000, ...options.config })
-  const graph = stubGraph(options.tools ?? {}, options.onCall)
-  graphs.set('gateway.test', graph)
-  graphs.set('users.test', async () => options.identity?.() ?? Response.json({ accessToken: 'run-token' }))
   const definition = defineAgents({
     models: () =>
       options.models ?? createModelRegistry([{ model: options.model, reserveUsd: options.reserveUsd ?? '0' }]),
     limits: { modelRetryPauseMs: 1, graphPatienceMs: 200, ...options.limits },
   })
+  const database = options.databaseUrl ? null : await createTestDatabase(tablesOf(definition))
+  const databaseUrl = options.databaseUrl ?? database?.url ?? ''
+  const { platform, graphs, dispose } = await createTestPlatform({ databaseUrl, leaseMs: 2_000, ...options.config })
+  const graph = stubGraph(options.tools ?? {}, options.onCall)
+  graphs.set('gateway.test', graph)
+  graphs.set('users.test', async () => options.identity?.() ?? Response.json({ accessToken: 'run-token' }))
   const subgraph = await createSubgraph(definition, platform, SDL)
-  if (options.works !== false) await subgraph.startWorkers()
+  if (options.works !== false) await subgraph.startWorkers(options.pools ?? ['agent-runs'])
   const pool = new Pool({ connectionString: databaseUrl, max: 2, application_name: 'test' })
   pool.on('error', () => {})
   const userId = newId()

@@ -3,6 +3,7 @@ import type { Config } from '@chainlens/platform/config'
 import { createSubgraph } from '@chainlens/platform/graphql'
 import { Client } from 'pg'
 import { askSubgraph, testPrincipal } from '../../../tests/support/ask-subgraph.ts'
+import { tablesOf } from '../../../tests/support/tables-of.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { createTestPlatform } from '../../../tests/support/test-platform.ts'
 import onchain from '../index.ts'
@@ -65,7 +66,7 @@ const NO_SERVICES: Config['baseUrls'] = {
  * @param publicNodes other nodes than the real ones, for what must not depend on the internet
  */
 export async function openOnchain(config: Partial<Config> = {}, publicNodes?: PublicNodes): Promise<OpenOnchain> {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(tablesOf(onchain))
   const test = await createTestPlatform({
     databaseUrl: database.url,
     ...config,

@@ -15,6 +15,7 @@ import { createSubgraph, type RunningSubgraph } from '@chainlens/platform/graphq
 import { newId } from '@chainlens/platform/ids'
 import type { JSONWebKeySet } from 'jose'
 import { type ReceivedMail, readMails } from '../../../tests/support/mail.ts'
+import { tablesOf } from '../../../tests/support/tables-of.ts'
 import { createTestDatabase } from '../../../tests/support/test-database.ts'
 import { createTestPlatform, type TestPlatform } from '../../../tests/support/test-platform.ts'
 import type { Scope } from '../context.ts'
@@ -75,7 +76,7 @@ export async function bodyOf(response: Response): Promise<any> {
 export async function startUsers(
   options: { config?: Partial<Config>; databaseUrl?: string; adapt?: (services: UsersServices) => UsersServices } = {},
 ): Promise<RunningUsers> {
-  const own = options.databaseUrl ? null : await createTestDatabase()
+  const own = options.databaseUrl ? null : await createTestDatabase(tablesOf(users))
   const databaseUrl = options.databaseUrl ?? own?.url ?? ''
   const mailFolder = await mkdtemp(join(tmpdir(), 'chainlens-mail-'))
   const { platform, ...held } = await createTestPlatform({ databaseUrl, mailFolder, ...options.config })

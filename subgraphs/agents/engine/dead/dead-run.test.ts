@@ -53,14 +53,14 @@ async function lose({ earlier }: { earlier: number }) {
 describe('a run that costs workers', () => {
   it('goes on after the second one', async () => {
     const { runUuid } = await lose({ earlier: 1 })
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     expect((await endedEvents(agents, runUuid)).at(-1)).toMatchObject({ payload: { status: 'COMPLETED' } })
     expect(await list()).toEqual([])
   })
 
   it('ends as FAILED with the third, its money released, and is listed with what it died of', async () => {
     const { runId, runUuid } = await lose({ earlier: 2 })
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const events = await endedEvents(agents, runUuid)
     expect(events.at(-1)).toMatchObject({ payload: { status: 'FAILED', error: { code: 'WORKER_LOST' } } })
     const [row] = await agents.sql('select reserved_usd::float, losses from agents.runs where id = $1', [runUuid])
@@ -85,7 +85,7 @@ describe('a run that costs workers', () => {
       `update agents.runs set status = 'QUEUED', losses = 3, lease_owner = null, lease_expires_at = null where id = $1`,
       [runUuid],
     )
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const events = await endedEvents(agents, runUuid)
     expect(events.map(({ type }) => type)).not.toContain('RunStarted')
   })
@@ -94,7 +94,7 @@ describe('a run that costs workers', () => {
 describe('a dead run', () => {
   it('is answered again beside the broken answer when an operator retries it, once, and who did is kept', async () => {
     const { runId, runUuid } = await lose({ earlier: 2 })
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     await endedEvents(agents, runUuid)
     const both = await Promise.all([decide('retryDeadRun', runId), decide('retryDeadRun', runId)])
     const retries = await agents.sql('select id, user_id from agents.runs where id <> $1', [runUuid])
@@ -111,7 +111,7 @@ describe('a dead run', () => {
 
   it('is only off the list when an operator discards it', async () => {
     const { runId, runUuid } = await lose({ earlier: 2 })
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     await endedEvents(agents, runUuid)
     expect(await decide('discardDeadRun', runId)).toMatchObject({ deadRun: { decision: 'DISCARDED' }, userErrors: [] })
     expect((await decide('retryDeadRun', runId)).userErrors).toMatchObject([{ code: 'ALREADY_DECIDED' }])

@@ -161,7 +161,7 @@ describe('runs of one user at the same time', () => {
     const runs = await Promise.all(Array.from({ length: 20 }, () => sendMessage(agents)))
     // Each call sets 0.32 aside.
     await limit('daily_limit_usd', '0.96')
-    await agents.subgraph.startWorkers()
+    await agents.subgraph.startWorkers(['agent-runs'])
     const ended = async () => (await agents.sql('select 1 from agents.runs where ended_at is not null')).length
     await waitFor(async () => (await ended()) === 17)
     const [aside] = await agents.sql('select sum(reserved_usd + cost_usd) as usd from agents.model_calls')
