@@ -18,6 +18,8 @@ export interface System {
   /** http://127.0.0.1:port of the gateway. */
   url: string
   demoPassword: string
+  /** Where its rows are, past all of ChainLens; null in one process. */
+  databaseUrl: string | null
   /** `everything` in one process; else `gateway`, `worker-1` and so on, each subgraph that is apart, and `subgraphs`, the others. */
   processes: Map<string, Child>
   /** SIGKILL: no farewell. In one process the whole tree, PostgreSQL too. */
@@ -90,6 +92,7 @@ async function startEmbedded(settings: Settings): Promise<System> {
     mode: 'embedded',
     url,
     demoPassword: settings.CHAINLENS_DEMO_PASSWORD,
+    databaseUrl: null,
     processes,
     async kill() {
       const postmaster = Number((await readFile(join(home, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
@@ -170,6 +173,7 @@ async function startDistributed(settings: Settings, layout: SystemLayout): Promi
     mode: 'distributed',
     url,
     demoPassword: settings.CHAINLENS_DEMO_PASSWORD,
+    databaseUrl: database.url,
     processes,
     async kill(name) {
       await processes.get(name)?.end('SIGKILL')

@@ -5,6 +5,8 @@ import type { LedgerEntry } from './ledger.ts'
 /** A run as its row says, its message beside it. */
 export interface StoredRun {
   status: string
+  /** Null where it has not failed. */
+  error_code: string | null
   last_sequence: number
   cost_usd: string | null
   message_cost: string | null

@@ -10,7 +10,7 @@ export function judgeRun(evidence: Evidence): string[] {
   const { run } = evidence
   if (!run) return ['the acknowledged run is not stored']
   return [
-    ...(run.status === 'COMPLETED' ? [] : [`the run is ${run.status}`]),
+    ...(run.status === 'COMPLETED' ? [] : [`the run is ${run.status}${run.error_code ? ` (${run.error_code})` : ''}`]),
     ...judgeEvents(evidence, run),
     ...judgeText(evidence, run),
     ...judgeEffects(evidence),

@@ -68,7 +68,7 @@ export async function judge(system: Judged, questions: readonly Question[]): Pro
 /** Everything that is known of a question. */
 async function gather({ sql, ledger, model }: Judged, { name, runUuid, seen }: Question): Promise<Evidence> {
   const [run] = await sql(
-    `select r.status, r.cost_usd, r.last_sequence, m.content, m.cost_usd as message_cost, r.reserved_usd
+    `select r.status, r.error->>'code' as error_code, r.cost_usd, r.last_sequence, m.content, m.cost_usd as message_cost, r.reserved_usd
      from agents.runs r join agents.messages m on m.id = r.message_id where r.id = $1`,
     [runUuid],
   )

@@ -45,6 +45,7 @@ export function sampleEvidence(): Evidence {
   return {
     run: {
       status: 'COMPLETED',
+      error_code: null,
       last_sequence: events.length,
       cost_usd: '0.00055',
       message_cost: '0.00055',
