@@ -42,6 +42,7 @@ describe('the settings of models', () => {
     ['ANTHROPIC_MODELS', 'claude-new', '/claude'],
     ['CHAINLENS_MODEL_PRICES', 'openai/a=1/2', 'openai/a=1'],
     ['CHAINLENS_MODEL_PRICES', 'openai/a=0.5/2/0.1', 'openai/a=-1/2'],
+    ['CHAINLENS_MODEL_PRICES', '*=5/25', 'openai/*=5/25'],
     ['CHAINLENS_MODEL_WINDOWS', 'openai/a=1000', 'openai/a=999'],
     ['CHAINLENS_MODEL_WINDOWS', 'openai/a=8192/4096', 'openai/a=8192/4097'],
     ['CHAINLENS_MODEL_WINDOWS', 'openai/a=8192/1', 'a=8192/1'],

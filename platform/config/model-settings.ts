@@ -10,7 +10,10 @@ export interface ModelSettings {
   openaiApi: 'auto' | 'responses' | 'chat'
   /** Models beyond those known here, without the provider, by provider. */
   added: { openai: string[]; anthropic: string[] }
-  /** Prices in USD per million tokens that replace or add to those known here, by provider/model; exact decimals. */
+  /**
+   * Prices in USD per million tokens that replace or add to those known here, by provider/model; exact decimals.
+   * `*`: what a model without a price is taken to cost.
+   */
   prices: Record<string, { input: string; output: string; cachedInput: string | null }>
   /** How much models read and write in one call, in tokens, where that is not known here, by provider/model. */
   windows: Record<string, { contextTokens: number; outputTokens: number }>
@@ -49,10 +52,10 @@ export function readModelSettings(environment: Record<string, string | undefined
 
 function readPrice(text: string): [string, ModelSettings['prices'][string]] {
   const [, name, input, output, cachedInput] = PRICE.exec(text) ?? []
-  if (!name || !FULL_NAME.test(name) || !input || !output)
+  if (!name || !(name === '*' || FULL_NAME.test(name)) || !input || !output)
     throw wrong(
       'CHAINLENS_MODEL_PRICES',
-      'Give provider/model=input/output or input/output/cached, in USD per million tokens.',
+      'Give provider/model=input/output or input/output/cached, in USD per million tokens; * is any without a price.',
     )
   return [name, { input, output, cachedInput: cachedInput ?? null }]
 }

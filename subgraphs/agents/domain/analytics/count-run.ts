@@ -1,4 +1,5 @@
 import type { Transaction } from '@chainlens/platform/db'
+import { countUsage } from './count-usage.ts'
 import { metricsOfRun } from './metrics-of-run.ts'
 import { averageMs, mergedMetrics, NO_METRICS, type PerformanceMetrics } from './performance-metrics.ts'
 import { readEndedRuns } from './read-ended-runs.ts'
@@ -51,26 +52,6 @@ export async function countRun(transaction: Transaction, runId: string): Promise
       run.date,
     ],
   )
-  await countUsage(transaction, runId, run.user_id)
+  await countUsage(transaction, { runId, userId: run.user_id })
   return true
-}
-
-/** In the order of the rows' keys, so that two transactions never wait for each other. */
-async function countUsage(transaction: Transaction, runId: string, userId: string): Promise<void> {
-  await transaction.query(
-    `insert into agents.usage_days as u (user_id, date, model, calls, input_tokens, cached_input_tokens, output_tokens,
-       reasoning_tokens, cost_usd, is_cost_known, is_estimated)
-     select ?::uuid, (ended_at at time zone 'UTC')::date as date, model, count(*), sum(input_tokens),
-       sum(cached_input_tokens), sum(output_tokens), sum(reasoning_tokens), sum(cost_usd), bool_and(is_cost_known),
-       bool_or(is_estimated)
-     from agents.model_calls where run_id = ?::uuid and status = 'SETTLED' group by date, model order by date, model
-     on conflict (user_id, date, model) do update set calls = u.calls + excluded.calls,
-       input_tokens = u.input_tokens + excluded.input_tokens,
-       cached_input_tokens = u.cached_input_tokens + excluded.cached_input_tokens,
-       output_tokens = u.output_tokens + excluded.output_tokens,
-       reasoning_tokens = u.reasoning_tokens + excluded.reasoning_tokens, cost_usd = u.cost_usd + excluded.cost_usd,
-       is_cost_known = u.is_cost_known and excluded.is_cost_known,
-       is_estimated = u.is_estimated or excluded.is_estimated`,
-    [userId, runId],
-  )
 }

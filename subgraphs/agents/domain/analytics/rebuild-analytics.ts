@@ -1,5 +1,6 @@
 import type { Database } from '@chainlens/platform/db'
 import { countRun } from './count-run.ts'
+import { countUsage } from './count-usage.ts'
 
 /**
  * Counts all runs that have ended anew, from the tables that are the truth; runs that end meanwhile are counted after
@@ -14,6 +15,8 @@ export async function rebuildAnalytics(database: Database): Promise<number> {
       'select id from agents.runs where ended_at is not null order by ended_at, id',
     )
     for (const { id } of runs) await countRun(transaction, id)
+    // The runs are gone; what was used stays on the bill.
+    await countUsage(transaction, null)
     return runs.length
   })
 }

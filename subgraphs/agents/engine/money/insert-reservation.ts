@@ -39,13 +39,13 @@ export async function insertReservation(
        insert into agents.model_calls ${COLUMNS}
        select ${VALUES} from held join terms t on t.id = held.id
        where not t.is_stopped and t.daily_limit_usd is null and t.monthly_limit_usd is null
-         and (t.run_limit_usd is null or ?::numeric + ?::numeric <= t.run_limit_usd)
+         and (t.run_limit_usd is null or (? and ?::numeric + ?::numeric <= t.run_limit_usd))
        on conflict (id) do nothing
        returning id
      )
      select terms.*, exists (select 1 from made) or exists (
        select 1 from agents.model_calls where id = ?::uuid) as is_made from terms`,
-    [run.id, run.fence, ...valuesOf(plan), usage.total?.costUsd ?? '0', plan.mostUsd, plan.id],
+    [run.id, run.fence, ...valuesOf(plan), plan.price !== null, usage.total?.costUsd ?? '0', plan.mostUsd, plan.id],
   )
   if (!row) return 'LOST'
   if (row.is_made) return 'RESERVED'

@@ -9,7 +9,7 @@ const LEAST_OUTPUT_TOKENS = 1_000
 /**
  * Lets a call write as much as every cap has room for, and says what it may then cost; the cap that leaves it
  * no room. `ownUsd` of what the caps have set aside is for this call's run. A call without a price costs nothing
- * that anybody could set aside: it is refused only where a run's own cap is passed already.
+ * that anybody could set aside: it is made only for who has no limit, and refused where the run's own cap is passed.
  */
 export function outputWithin(plan: CallPlan, caps: readonly SpendingCap[], ownUsd = '0'): CallPlan | SpendingCap {
   const { price } = plan

@@ -66,7 +66,7 @@ export function priceCall(
   return {
     ...base,
     costUsd,
-    isCostKnown: isFree(price) || (isKnown && !isEstimated),
+    isCostKnown: !price?.isAssumed && (isFree(price) || (isKnown && !isEstimated)),
     priceVersion: price?.version ?? null,
   }
 }

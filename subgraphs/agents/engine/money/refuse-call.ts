@@ -12,6 +12,15 @@ export function refuseCap(cap: SpendingCap): RunFailure {
   return new RunFailure({ code, message: describeCap(cap), retryable: cap.kind !== 'RUN' })
 }
 
+/** Ends a run whose user has a limit that nobody could hold its model to: MODEL_PRICE_UNKNOWN. */
+export function refuseUnpriced(model: string): RunFailure {
+  return new RunFailure({
+    code: 'MODEL_PRICE_UNKNOWN',
+    message: `What ${model} costs is not known here, so that it can't be held to your budget. Choose another model, or have it given a price.`,
+    retryable: false,
+  })
+}
+
 /** Ends a run while models that cost are stopped: PAID_MODELS_STOPPED. */
 export function refuseStopped(stopped: { reason: string | null }): RunFailure {
   return new RunFailure({ code: 'PAID_MODELS_STOPPED', message: describeStopped(stopped), retryable: true })

@@ -49,7 +49,7 @@ const PATIENCE_MS = 30_000
  *     one statement, where the user has no limit of day or month
  *     else, one after another for each user: as much output as every limit leaves room for
  *
- * Throws RunFailure COST_LIMIT, BUDGET_EXHAUSTED or PAID_MODELS_STOPPED, and RunInterruption LOST.
+ * Throws RunFailure COST_LIMIT, BUDGET_EXHAUSTED, MODEL_PRICE_UNKNOWN or PAID_MODELS_STOPPED, and RunInterruption LOST.
  */
 export async function reserveCall(
   context: RunContext,

@@ -3,7 +3,7 @@ import { RunInterruption } from '../run-interruption.ts'
 import { insertChecked } from './insert-reservation.ts'
 import { outputWithin } from './output-within.ts'
 import { lockSpending, readSpending } from './read-spending.ts'
-import { refuseCap, refuseStopped } from './refuse-call.ts'
+import { refuseCap, refuseStopped, refuseUnpriced } from './refuse-call.ts'
 import type { CallPlan } from './reserve-call.ts'
 import { capsOf, type SpendingCap } from './spending-cap.ts'
 import { readTerms } from './spending-terms.ts'
@@ -34,7 +34,9 @@ export async function reserveWithinCaps(context: RunContext, wanted: CallPlan): 
               resetsAt: null,
             },
           ]
-    const fitting = outputWithin(wanted, [...own, ...capsOf(terms, spending)], await ownReserve(transaction, run.id))
+    const caps = [...own, ...capsOf(terms, spending)]
+    if (wanted.price === null && caps[0]) throw refuseUnpriced(wanted.model)
+    const fitting = outputWithin(wanted, caps, await ownReserve(transaction, run.id))
     if ('kind' in fitting) throw refuseCap(fitting)
     if (!(await insertChecked(transaction, context, fitting))) throw new RunInterruption('LOST')
     return fitting

@@ -3,22 +3,32 @@ import { BATCH, type Check, pageOf } from './check.ts'
 
 const FIGURES = `calls, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, cost_usd, is_cost_known,
   is_estimated`
+const CALLS = `k.model, k.input_tokens, k.cached_input_tokens, k.output_tokens, k.reasoning_tokens, k.cost_usd,
+  k.is_cost_known, k.is_estimated, k.status, k.ended_at`
 const figuresOf = (table: string) => FIGURES.replaceAll(/\w+/g, (column) => `${table}.${column}`)
 
-/** What users used on a day, by the calls of their counted runs; users and day (twice) are its parameters. */
+/** What users used on a day, by the calls of their counted runs and of those that are deleted; see parametersOf. */
 const COUNTED = `
-  select r.user_id, k.model, count(*) as calls, sum(k.input_tokens) as input_tokens,
+  select k.user_id, k.model, count(*) as calls, sum(k.input_tokens) as input_tokens,
     sum(k.cached_input_tokens) as cached_input_tokens, sum(k.output_tokens) as output_tokens,
     sum(k.reasoning_tokens) as reasoning_tokens, sum(k.cost_usd) as cost_usd, bool_and(k.is_cost_known) as is_cost_known,
     bool_or(k.is_estimated) as is_estimated
-  from agents.runs r
-  join agents.counted_runs c on c.run_id = r.id
-  join agents.model_calls k on k.run_id = r.id
-  -- A run ends no earlier than its calls.
-  where r.user_id = any(?::uuid[]) and r.ended_at >= ?::timestamp at time zone 'UTC' and k.status = 'SETTLED'
-    and k.ended_at >= ?::timestamp at time zone 'UTC'
+  from (
+    select r.user_id, ${CALLS} from agents.runs r
+    join agents.counted_runs c on c.run_id = r.id
+    join agents.model_calls k on k.run_id = r.id
+    -- A run ends no earlier than its calls.
+    where r.user_id = any(?::uuid[]) and r.ended_at >= ?::timestamp at time zone 'UTC'
+    union all
+    select k.user_id, ${CALLS} from agents.model_calls k where k.run_id is null and k.user_id = any(?::uuid[])
+  ) k
+  where k.status = 'SETTLED' and k.ended_at >= ?::timestamp at time zone 'UTC'
     and k.ended_at < (?::timestamp + interval '1 day') at time zone 'UTC'
-  group by r.user_id, k.model`
+  group by k.user_id, k.model`
+
+function parametersOf(users: string, date: string): string[] {
+  return [users, date, users, date, date]
+}
 
 /** What users used: their rows of usage_days against the calls of their counted runs, whenever these ended. */
 export const usageDays: Check = {
@@ -41,7 +51,7 @@ export const usageDays: Check = {
     await transaction.query(
       `insert into agents.usage_days (user_id, date, model, ${FIGURES})
        select user_id, ?::date, model, ${FIGURES} from (${COUNTED}) counted`,
-      [date, `{${userId}}`, date, date, date],
+      [date, ...parametersOf(`{${userId}}`, date)],
     )
     return true
   },
@@ -55,7 +65,7 @@ async function readDiffering(database: Queryable, date: string, userIds: readonl
      full join (select * from agents.usage_days where date = ?::date and user_id = any(?::uuid[])) kept
        using (user_id, model)
      where (${figuresOf('counted')}) is distinct from (${figuresOf('kept')})`,
-    [users, date, date, date, date, users],
+    [...parametersOf(users, date), date, users],
   )
   return rows.map((row) => row.user_id)
 }
