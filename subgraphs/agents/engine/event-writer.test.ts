@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { waitFor } from '../../../tests/support/wait-for.ts'
 import type { Fact, ModelPart } from '../models/model.ts'
 import { createScriptedModel, say } from '../models/testing/scripted-model.ts'
 import { contentOf, endedEvents, replay, sendMessage, storedEvents } from '../testing/conversation.ts'
@@ -17,9 +18,9 @@ afterEach(async () => {
 })
 
 /** A database with `count` runs that are claimed, each with a journal, and one writer for all. */
-async function claim(count: number, onLost = () => {}) {
+async function claim(count: number, options: Parameters<typeof startJournals>[2] = {}) {
   agents = await startAgents({ model: createScriptedModel(() => say('Unused.')), works: false })
-  const journals = await startJournals(agents, count, onLost)
+  const journals = await startJournals(agents, count, options)
   database = journals.database
   return journals
 }
@@ -63,6 +64,27 @@ describe('the event writer', () => {
       ])
       expect(await contentOf(agents, run.id)).toBe('so it is')
     }
+  })
+
+  it('writes first words at once, and leaves what others go on to say for its turn', async () => {
+    const { writer, runs } = await claim(3, { intervalMs: 60_000 })
+    const [early, late, latest] = runs as [(typeof runs)[0], (typeof runs)[0], (typeof runs)[0]]
+    const said = async ({ run }: (typeof runs)[0], text: string) =>
+      waitFor(async () => (await contentOf(agents, run.id)) === text)
+    // The first round is for all; the next such is due in a minute.
+    early.journal.append('First. ')
+    await said(early, 'First. ')
+    early.journal.append('Then. ')
+    late.journal.append('Late. ')
+    await said(late, 'Late. ')
+    late.journal.append('And. ')
+    latest.journal.append('Latest. ')
+    await said(latest, 'Latest. ')
+    expect(await contentOf(agents, early.run.id)).toBe('First. ')
+    expect(await contentOf(agents, late.run.id)).toBe('Late. ')
+    await writer.dispose()
+    await said(early, 'First. Then. ')
+    await said(late, 'Late. And. ')
   })
 
   it('keeps the citations of the text with it, and takes them back with it', async () => {
@@ -111,7 +133,7 @@ describe('the event writer', () => {
 
   it('writes nothing of a run that has changed hands, and says so', async () => {
     let losses = 0
-    const { writer, runs } = await claim(2, () => losses++)
+    const { writer, runs } = await claim(2, { onLost: () => losses++ })
     const [lost, kept] = runs as [(typeof runs)[0], (typeof runs)[0]]
     await agents.sql('update agents.runs set fence = fence + 1 where id = $1', [lost.run.id])
     for (const { journal } of runs) journal.append('Words.')
@@ -142,7 +164,7 @@ describe('the event writer', () => {
 
   it('writes nothing twice where a connection breaks between a commit and its answer', async () => {
     let losses = 0
-    const { writer, runs, database } = await claim(1, () => losses++)
+    const { writer, runs, database } = await claim(1, { onLost: () => losses++ })
     const [{ run, journal }] = runs as [(typeof runs)[0]]
     database.loseNextAnswer()
     await journal.commit([started])

@@ -4,6 +4,7 @@ import { isTransient } from '@chainlens/platform/errors'
 import type { Logger } from '@chainlens/platform/telemetry'
 import type { PubSubEngine } from 'graphql-subscriptions'
 import { publishEvents } from './publish-events.ts'
+import { roundIntervalMs } from './round-interval.ts'
 import { storedEvents } from './run-event.ts'
 import { type EventBatch, type WrittenEvents, writeEvents } from './write-events.ts'
 
@@ -23,22 +24,25 @@ export interface EventWriterOptions {
   database: Database
   pubsub: PubSubEngine
   logger: Logger
-  /** How long what is said is gathered before it is written. */
+  /** How long what is said is gathered before it is written; longer where rounds take long. */
   intervalMs?: number
 }
 
 /**
  * Writes the events of all runs of a worker: what is said in one insert about every 40 ms for all of
- * them, and publishes what was written. A failure of the database that passes is waited for.
+ * them, less often where that takes long, and publishes what was written. A failure of the database that passes is waited for.
  */
 export class EventWriter {
   readonly #options: EventWriterOptions
+  /** Said since the last round; those that are urgent wait for no round's turn. */
   readonly #waiting = new Set<EventSource>()
+  readonly #urgent = new Set<EventSource>()
   readonly #ending = new AbortController()
   #timer: NodeJS.Timeout | null = null
-  #isUrgent = false
+  #isTimerUrgent = false
   #round: Promise<void> | null = null
-  #lastRoundAt = Number.NEGATIVE_INFINITY
+  /** When the next round for all is due. */
+  #dueAt = Number.NEGATIVE_INFINITY
 
   constructor(options: EventWriterOptions) {
     this.#options = options
@@ -46,13 +50,9 @@ export class EventWriter {
 
   /** Has a source's events written with those of the others: soon, or (urgent) in the next turn of the loop. */
   schedule(source: EventSource, isUrgent: boolean): void {
-    this.#waiting.add(source)
-    this.#isUrgent ||= isUrgent
-    if (this.#round || (this.#timer && !isUrgent)) return
-    if (this.#timer) clearTimeout(this.#timer)
-    const elapsedMs = performance.now() - this.#lastRoundAt
-    const delayMs = this.#isUrgent ? 0 : Math.max(0, (this.#options.intervalMs ?? 40) - elapsedMs)
-    this.#timer = setTimeout(() => this.#start(), delayMs)
+    const sources = isUrgent ? this.#urgent : this.#waiting
+    sources.add(source)
+    if (!this.#round) this.#arm()
   }
 
   /**
@@ -67,7 +67,8 @@ export class EventWriter {
   /** Writes what is left; nothing may be scheduled afterwards. */
   async dispose(): Promise<void> {
     const limit = setTimeout(() => this.#ending.abort(), LAST_WRITE_MS)
-    while (this.#round || this.#waiting.size > 0) {
+    while (this.#round || this.#isWanted) {
+      this.#dueAt = Number.NEGATIVE_INFINITY
       if (!this.#round) this.#start()
       await this.#round
     }
@@ -75,24 +76,45 @@ export class EventWriter {
     if (this.#timer) clearTimeout(this.#timer)
   }
 
+  get #isWanted(): boolean {
+    return this.#urgent.size + this.#waiting.size > 0
+  }
+
+  /** Sets the clock for the next round. */
+  #arm(): void {
+    const isUrgent = this.#urgent.size > 0
+    if (this.#timer && (this.#isTimerUrgent || !isUrgent)) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#isTimerUrgent = isUrgent
+    this.#timer = setTimeout(() => this.#start(), isUrgent ? 0 : Math.max(0, this.#dueAt - performance.now()))
+  }
+
   #start(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    this.#isUrgent = false
-    this.#lastRoundAt = performance.now()
-    this.#round = this.#runRound().finally(() => {
+    const startedAt = performance.now()
+    const sources = new Set(this.#urgent)
+    this.#urgent.clear()
+    // A timer may fire a moment early.
+    const isForAll = startedAt >= this.#dueAt - 1
+    if (isForAll) {
+      for (const source of this.#waiting) sources.add(source)
+      this.#waiting.clear()
+      this.#dueAt = Number.POSITIVE_INFINITY
+    }
+    this.#round = this.#runRound(sources).finally(() => {
       this.#round = null
-      const [next] = this.#waiting
-      if (next) this.schedule(next, false)
+      if (isForAll)
+        this.#dueAt = startedAt + roundIntervalMs(performance.now() - startedAt, this.#options.intervalMs ?? 40)
+      if (this.#isWanted) this.#arm()
     })
   }
 
-  async #runRound(): Promise<void> {
-    const taken = [...this.#waiting].flatMap((source) => {
+  async #runRound(sources: ReadonlySet<EventSource>): Promise<void> {
+    const taken = [...sources].flatMap((source) => {
       const batch = source.take()
       return batch ? [{ source, batch }] : []
     })
-    this.#waiting.clear()
     if (taken.length === 0) return
     const batches = taken.map(({ batch }) => batch)
     try {

@@ -16,11 +16,16 @@ export interface StartedJournals {
 }
 
 /** Asks `count` questions and claims their runs, each with a journal, and one writer for all. Needs agents without workers. */
-export async function startJournals(agents: TestAgents, count: number, onLost = () => {}): Promise<StartedJournals> {
+export async function startJournals(
+  agents: TestAgents,
+  count: number,
+  options: { onLost?: () => void; intervalMs?: number } = {},
+): Promise<StartedJournals> {
   for (let index = 0; index < count; index++) await sendMessage(agents)
   const { platform, databaseUrl } = agents
   const database = await connectAgents(databaseUrl)
-  const writer = new EventWriter({ database, pubsub: platform.pubsub, logger: platform.logger })
+  const { onLost = () => {}, ...pace } = options
+  const writer = new EventWriter({ database, pubsub: platform.pubsub, logger: platform.logger, ...pace })
   const runs: StartedJournals['runs'] = []
   for (let index = 0; index < count; index++) {
     const run = await claimRun(database, { workerId: crypto.randomUUID(), leaseMs: 60_000, mostLosses: 3 })

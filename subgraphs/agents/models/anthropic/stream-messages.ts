@@ -33,7 +33,10 @@ export async function* streamMessages(
     } else if (event.type === 'content_block_start') blocks.start(event)
     else if (event.type === 'content_block_delta') {
       blocks.add(event)
-      if (event.delta.type === 'text_delta') yield { type: 'text', text: event.delta.text }
+      if (event.delta.type === 'text_delta') {
+        yield { type: 'text', text: event.delta.text }
+        continue
+      }
     } else if (event.type === 'content_block_stop') blocks.stop(event)
     else if (event.type === 'message_delta') {
       usage = mergeUsage(usage, event.usage)

@@ -37,11 +37,11 @@ export async function* streamChat(
     // The counts come in a chunk of their own, after the reason.
     if (chunk.usage) yield usageOf(chunk.usage)
     const choice = chunk.choices?.[0]
-    if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content }
+    const text = choice?.delta?.content
     if (choice?.delta?.refusal) isRefused = true
     for (const delta of choice?.delta?.tool_calls ?? []) calls.add(delta)
     if (choice?.finish_reason) finish = choice.finish_reason
-    yield { type: 'progress' }
+    yield text ? { type: 'text', text } : { type: 'progress' }
   }
   if (finish === null) throw new ModelError('MODEL_FAILED', 'the stream was cut off', { isTransient: true })
   if (isRefused || finish === 'content_filter') throw new ModelError('MODEL_REFUSED', 'refused')

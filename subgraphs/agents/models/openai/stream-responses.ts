@@ -32,8 +32,11 @@ export async function* streamResponses(
   let argumentsLength = 0
   let isRefused = false
   for await (const event of stream) {
-    if (event.type === 'response.output_text.delta') yield { type: 'text', text: event.delta }
-    else if (event.type === 'response.output_item.done') items.set(event.output_index, event.item)
+    if (event.type === 'response.output_text.delta') {
+      yield { type: 'text', text: event.delta }
+      continue
+    }
+    if (event.type === 'response.output_item.done') items.set(event.output_index, event.item)
     else if (event.type === 'response.refusal.delta' || event.type === 'response.refusal.done') isRefused = true
     else if (event.type === 'response.function_call_arguments.delta') {
       argumentsLength += event.delta.length
