@@ -783,6 +783,24 @@ export type NoteEdge = {
   node: Note;
 };
 
+/**
+ * An event of a kind that the service asked does not know: a newer version of it told it, while both run. It has its place
+ * among the others; what it says is in the run and its message when the run has ended.
+ */
+export type OtherRunEvent = RunEvent & {
+  __typename?: 'OtherRunEvent';
+  /** When it was stored. */
+  at: Scalars['DateTime']['output'];
+  /** What newer versions call it. */
+  kind: Scalars['String']['output'];
+  /** The run it belongs to. */
+  run: Run;
+  /** Id of that run. */
+  runId: Scalars['ID']['output'];
+  /** Place in the run, from 1. */
+  sequence: Scalars['Int']['output'];
+};
+
 /** Where a page of a connection stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -1910,6 +1928,7 @@ export type ResolversTypes = ResolversObject<{
   Note: ResolverTypeWrapper<NoteRow>;
   NoteConnection: ResolverTypeWrapper<Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>>;
   NoteEdge: ResolverTypeWrapper<Partial<Omit<NoteEdge, 'node'> & { node: ResolversTypes['Note'] }>>;
+  OtherRunEvent: ResolverTypeWrapper<StoredRunEvent>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Plan: ResolverTypeWrapper<PlanRow>;
   Prompt: ResolverTypeWrapper<StoredPrompt>;
@@ -2025,6 +2044,7 @@ export type ResolversParentTypes = ResolversObject<{
   Note: NoteRow;
   NoteConnection: Partial<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> }>;
   NoteEdge: Partial<Omit<NoteEdge, 'node'> & { node: ResolversParentTypes['Note'] }>;
+  OtherRunEvent: StoredRunEvent;
   PageInfo: Partial<PageInfo>;
   Plan: PlanRow;
   Prompt: StoredPrompt;
@@ -2355,6 +2375,15 @@ export type NoteEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node?: Resolver<ResolversTypes['Note'], ParentType, ContextType>;
 }>;
 
+export type OtherRunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherRunEvent'] = ResolversParentTypes['OtherRunEvent']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2458,7 +2487,7 @@ export type RunErrorResolvers<ContextType = Context, ParentType extends Resolver
 }>;
 
 export type RunEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEvent'] = ResolversParentTypes['RunEvent']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'ApprovalAnswered' | 'ApprovalRequested' | 'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApprovalAnswered' | 'ApprovalRequested' | 'OtherRunEvent' | 'RunEnded' | 'RunStarted' | 'StepReset' | 'TextDelta' | 'ToolCallEnded' | 'ToolCallStarted', ParentType, ContextType>;
 }>;
 
 export type RunLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunLoss'] = ResolversParentTypes['RunLoss']> = ResolversObject<{
@@ -2743,6 +2772,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Note?: NoteResolvers<ContextType>;
   NoteConnection?: NoteConnectionResolvers<ContextType>;
   NoteEdge?: NoteEdgeResolvers<ContextType>;
+  OtherRunEvent?: OtherRunEventResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Plan?: PlanResolvers<ContextType>;
   Prompt?: PromptResolvers<ContextType>;

@@ -70,6 +70,25 @@ describe('following a run', () => {
     expect(listeners(agents, runUuid)).toBe(0)
   })
 
+  it('tells of an event that only a newer version knows in its place, and goes on behind it', async () => {
+    const agents = await start({ model: model(), tools })
+    const { runId, runUuid } = await sendMessage(agents)
+    const last = (await endedEvents(agents, runUuid)).length
+    await agents.sql(
+      `update agents.run_events set type = 'ModelSwitched', payload = '[7]' where run_id = $1 and sequence = 2`,
+      [runUuid],
+    )
+    for (const after of [0, 1, 2]) {
+      const events = await Array.fromAsync(followEvents(agents, runId, { after }))
+      expect(events.map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: last - after }, (_, n) => n + after + 1),
+      )
+      expect(events.at(-1)).toMatchObject({ __typename: 'RunEnded', status: 'COMPLETED' })
+      const others = events.filter(({ __typename }) => __typename === 'OtherRunEvent')
+      expect(others).toMatchObject(after < 2 ? [{ sequence: 2, kind: 'ModelSwitched', runId }] : [])
+    }
+  })
+
   it('replays the same events after any sequence, byte by byte', async () => {
     const agents = await start({ model: model(), tools })
     const { runId, runUuid } = await sendMessage(agents)

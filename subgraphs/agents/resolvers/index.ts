@@ -7,6 +7,7 @@ import { Message } from './Message.ts'
 import { Model } from './Model.ts'
 import { Mutation } from './Mutation.ts'
 import { Note } from './Note.ts'
+import { OtherRunEvent } from './OtherRunEvent.ts'
 import { Prompt } from './Prompt.ts'
 import { PromptPart } from './PromptPart.ts'
 import { Query } from './Query.ts'
@@ -52,5 +53,6 @@ export const resolvers = {
   ApprovalAnswered,
   StepReset,
   RunEnded,
+  OtherRunEvent,
   UserBudget,
 }

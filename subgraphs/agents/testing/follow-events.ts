@@ -10,6 +10,7 @@ const SUBSCRIPTION = `subscription ($runId: ID!, $after: Int!) {
     ... on ToolCallStarted { toolCallId toolName arguments }
     ... on ToolCallEnded { toolCallId toolName toolStatus: status summary durationMs evidence { id } }
     ... on StepReset { messageId keepLength reason }
+    ... on OtherRunEvent { kind }
     ... on RunEnded { status message { content } usage { inputTokens outputTokens costUsd } error { code message retryable } }
   }
 }`

@@ -7,6 +7,7 @@ export const possibleTypes = {
   RunEvent: [
     'ApprovalAnswered',
     'ApprovalRequested',
+    'OtherRunEvent',
     'RunEnded',
     'RunStarted',
     'StepReset',
