@@ -5,6 +5,7 @@ import type { UsageReport as ReadUsage } from '../domain/spending/read-usage.ts'
 import type { UserBudget as SetBudget } from '../domain/spending/set-user-budget.ts';
 import type { Plan as PlanRow } from '../domain/spending/set-plan.ts';
 import type { Session as SessionRow } from '../entities/session.ts';
+import type { SessionChange as SessionChanged } from '../domain/threads/follow-session.ts';
 import type { Message as MessageRow } from '../entities/message.ts';
 import type { Run as RunRow } from '../entities/run.ts';
 import type { Task as TaskRow, OwnedTaskFile } from '../entities/task.ts';
@@ -1251,6 +1252,8 @@ export type Session = {
   messages: MessageConnection;
   /** The runs that wait behind it, up to 11, in the order in which they begin; of all branches. */
   queuedRuns: Array<Run>;
+  /** Grows with each change of its title, of the branch that is shown, and of the runs that go on and wait: sessionChanges tells of those after it. */
+  revision: Scalars['Int']['output'];
   /** Background work on it, the newest twenty, newest first. */
   tasks: Array<Task>;
   /** What it is about; null until something was said. */
@@ -1264,6 +1267,17 @@ export type SessionMessagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A conversation has changed. */
+export type SessionChange = {
+  __typename?: 'SessionChange';
+  /** Its revision with this change; it grows, by more than one where several changes are told as one. */
+  sequence: Scalars['Int']['output'];
+  /** The conversation as it is now. */
+  session: Session;
+  /** Id of the conversation. */
+  sessionId: Scalars['ID']['output'];
 };
 
 /** A page of sessions. */
@@ -1416,12 +1430,23 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** Replays what is stored after `afterSequence`, then goes on live, and completes after RunEnded. */
   runEvents: RunEvent;
+  /**
+   * Tells that a conversation has changed, on whatever device: of what changed after `afterSequence`, then of each change as
+   * it comes; of several at once, the last. What is new is asked for; what a run says, runEvents tells.
+   */
+  sessionChanges: SessionChange;
 };
 
 
 export type SubscriptionRunEventsArgs = {
   afterSequence?: Scalars['Int']['input'];
   runId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionSessionChangesArgs = {
+  afterSequence?: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** Background work on a conversation. It is done once in effect, whatever becomes of the workers that have it. */
@@ -1956,6 +1981,7 @@ export type ResolversTypes = ResolversObject<{
   SendMessageInput: ResolverTypeWrapper<Partial<SendMessageInput>>;
   SendMessagePayload: ResolverTypeWrapper<Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversTypes['Message']>, run?: Maybe<ResolversTypes['Run']> }>>;
   Session: ResolverTypeWrapper<SessionRow>;
+  SessionChange: ResolverTypeWrapper<SessionChanged>;
   SessionConnection: ResolverTypeWrapper<Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversTypes['SessionEdge']> }>>;
   SessionEdge: ResolverTypeWrapper<Partial<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>>;
   SetPaidModelsInput: ResolverTypeWrapper<Partial<SetPaidModelsInput>>;
@@ -2068,6 +2094,7 @@ export type ResolversParentTypes = ResolversObject<{
   SendMessageInput: Partial<SendMessageInput>;
   SendMessagePayload: Partial<Omit<SendMessagePayload, 'message' | 'run'> & { message?: Maybe<ResolversParentTypes['Message']>, run?: Maybe<ResolversParentTypes['Run']> }>;
   Session: SessionRow;
+  SessionChange: SessionChanged;
   SessionConnection: Partial<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SessionEdge']> }>;
   SessionEdge: Partial<Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] }>;
   SetPaidModelsInput: Partial<SetPaidModelsInput>;
@@ -2531,8 +2558,15 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<SessionMessagesArgs>>;
   queuedRuns?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type SessionChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionChange'] = ResolversParentTypes['SessionChange']> = ResolversObject<{
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
 
 export type SessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = ResolversObject<{
@@ -2588,6 +2622,7 @@ export type StopRunPayloadResolvers<ContextType = Context, ParentType extends Re
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
   runEvents?: SubscriptionResolver<ResolversTypes['RunEvent'], "runEvents", ParentType, ContextType, RequireFields<SubscriptionRunEventsArgs, 'afterSequence' | 'runId'>>;
+  sessionChanges?: SubscriptionResolver<ResolversTypes['SessionChange'], "sessionChanges", ParentType, ContextType, RequireFields<SubscriptionSessionChangesArgs, 'afterSequence' | 'sessionId'>>;
 }>;
 
 export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task'], FederationReferenceType extends FederationReferenceTypes['Task'] = FederationReferenceTypes['Task']> = ResolversObject<{
@@ -2791,6 +2826,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   SelectBranchPayload?: SelectBranchPayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SessionChange?: SessionChangeResolvers<ContextType>;
   SessionConnection?: SessionConnectionResolvers<ContextType>;
   SessionEdge?: SessionEdgeResolvers<ContextType>;
   SetPaidModelsPayload?: SetPaidModelsPayloadResolvers<ContextType>;

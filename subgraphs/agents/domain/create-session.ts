@@ -40,6 +40,7 @@ export async function createSession(
     name: title || null,
     metadata: title ? { nameFrom: 'USER' } : {},
     status: 'ACTIVE',
+    revision: 0,
     createdAt: now,
     updatedAt: now,
     endedAt: null,

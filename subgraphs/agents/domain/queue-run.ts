@@ -12,6 +12,7 @@ import { hangTurn } from './threads/hang-turn.ts'
 import { refuseRun } from './threads/make-room.ts'
 import { readOpenRuns } from './threads/open-runs.ts'
 import { type RequestedStop, requestStop } from './threads/request-stop.ts'
+import { reviseSession } from './threads/session-revision.ts'
 import { hashOfTurn, type Turn, type WhileRunning } from './threads/turn.ts'
 import { titleOf } from './title-of.ts'
 import { type UserError, userError } from './user-error.ts'
@@ -23,6 +24,8 @@ export interface QueuedRun {
   isNew: boolean
   /** The run that it interrupts. */
   stopped: RequestedStop | null
+  /** Of its session since; null where nothing has changed. */
+  revision: number | null
 }
 
 /** What queueRun takes; all of it checked. */
@@ -59,7 +62,8 @@ export async function queueRun(
     const earlier = await findEarlier(transaction, principal.userId, clientRequestId)
     if (earlier && earlier.request_hash !== requestHash)
       return refuse('IDEMPOTENCY_CONFLICT', 'This clientRequestId was used for another message.', 'clientRequestId')
-    if (earlier) return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false, stopped: null }
+    if (earlier)
+      return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false, stopped: null, revision: null }
     const open = await readOpenRuns(transaction, sessionId, whileRunning === 'INTERRUPT')
     const refusal = refuseRun(open, whileRunning) ?? refuseModel(models, model)
     if (refusal) return { refusal }
@@ -96,13 +100,16 @@ export async function queueRun(
         currentTraceparent(),
       ],
     )
-    if (turn.kind === 'SEND') await nameSession(transaction, sessionId, turn.content)
+    const revision =
+      turn.kind === 'SEND'
+        ? await nameSession(transaction, sessionId, turn.content)
+        : await reviseSession(transaction, sessionId)
     await appendToOutbox(transaction, 'agents', {
       name: 'run.queued.v1',
       payload: { runId: ids.runId, sessionId, userId: principal.userId },
     })
     const stopped = whileRunning === 'INTERRUPT' && open[0] ? await requestStop(transaction, open[0].id) : null
-    return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped }
+    return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped, revision }
   })
 }
 
@@ -125,13 +132,14 @@ async function findEarlier(
   return row
 }
 
-async function nameSession(transaction: Transaction, sessionId: string, content: string): Promise<void> {
-  await transaction.query(
-    `update agents.sessions set updated_at = now(), name = coalesce(name, ?),
+async function nameSession(transaction: Transaction, sessionId: string, content: string): Promise<number> {
+  const [row] = await transaction.query<{ revision: number }>(
+    `update agents.sessions set updated_at = now(), revision = revision + 1, name = coalesce(name, ?),
        metadata = case when name is null then metadata || '{"nameFrom": "MESSAGE"}' else metadata end
-     where id = ?::uuid`,
+     where id = ?::uuid returning revision`,
     [titleOf(content), sessionId],
   )
+  return row?.revision ?? 0
 }
 
 function refuse(code: string, message: string, field?: string): { refusal: UserError } {

@@ -2,6 +2,7 @@ import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { Context } from '../context.ts'
 import type { Session } from '../entities/session.ts'
 import { findOwn } from './find-own.ts'
+import { reviseSession, tellRevision } from './threads/session-revision.ts'
 import { showBranch } from './threads/show-branch.ts'
 import { type UserError, userError } from './user-error.ts'
 
@@ -15,19 +16,20 @@ export async function selectBranch(
 ): Promise<{ session: Session | null; userErrors: UserError[] }> {
   requirePrincipal(context)
   const message = await findOwn(context, 'message', input.messageId)
-  const isShown = await context.services.database.transaction(async (transaction) => {
-    if (!message) return false
+  const revision = await context.services.database.transaction(async (transaction) => {
+    if (!message) return null
     await transaction.query('select 1 from agents.sessions where id = ?::uuid for update', [message.sessionId])
     const [row] = await transaction.query<{ is_withdrawn: boolean }>(
       'select withdrawn_at is not null as is_withdrawn from agents.messages where id = ?::uuid',
       [message.id],
     )
-    if (!row || row.is_withdrawn) return false
+    if (!row || row.is_withdrawn) return null
     await showBranch(transaction, message.sessionId, message.id)
-    return true
+    return reviseSession(transaction, message.sessionId)
   })
-  if (!message || !isShown)
+  if (!message || revision === null)
     return { session: null, userErrors: [userError('MESSAGE_NOT_FOUND', 'You have no such message.', 'messageId')] }
+  tellRevision(context.services.platform, message.sessionId, revision)
   context.loaders.clear()
   return { session: await context.loaders.sessions.load(message.sessionId), userErrors: [] }
 }

@@ -6,6 +6,7 @@ import type { Session } from '../entities/session.ts'
 import { findOwn } from './find-own.ts'
 import { type OpenRun, readOpenRuns } from './threads/open-runs.ts'
 import { type RequestedStop, requestStop, tellStop } from './threads/request-stop.ts'
+import { reviseSession, tellRevision } from './threads/session-revision.ts'
 import { showBranch } from './threads/show-branch.ts'
 import { hasOwnQuestion } from './threads/turn.ts'
 import { type UserError, userError } from './user-error.ts'
@@ -25,12 +26,18 @@ export async function withdrawMessage(
   if (!message) return refused('MESSAGE_NOT_FOUND', 'You have no such message.')
   const stopped = await services.database.transaction((transaction) => withdraw(transaction, message))
   if (stopped === 'BEGUN') return refused('ALREADY_BEGUN', 'It is being answered, or was. Stop the run instead.')
-  if (stopped) await tellStop(services.platform, stopped)
+  if (stopped) {
+    await tellStop(services.platform, stopped)
+    tellRevision(services.platform, message.sessionId, stopped.revision)
+  }
   loaders.clear()
   return { session: await loaders.sessions.load(message.sessionId), userErrors: [] }
 }
 
-async function withdraw(transaction: Transaction, { id, sessionId }: Message): Promise<RequestedStop | 'BEGUN' | null> {
+async function withdraw(
+  transaction: Transaction,
+  { id, sessionId }: Message,
+): Promise<(RequestedStop & { revision: number }) | 'BEGUN' | null> {
   await transaction.query('select 1 from agents.sessions where id = ?::uuid for update', [sessionId])
   const [row] = await transaction.query(
     'select 1 from agents.messages where id = ?::uuid and withdrawn_at is not null',
@@ -44,7 +51,7 @@ async function withdraw(transaction: Transaction, { id, sessionId }: Message): P
   if (!run) return 'BEGUN'
   const stopped = await requestStop(transaction, run.id)
   await takeOut(transaction, sessionId, run)
-  return stopped
+  return { ...stopped, revision: await reviseSession(transaction, sessionId) }
 }
 
 /** No worker has had it; `attempt` grows with the first that takes it. */

@@ -31,7 +31,7 @@ export async function nameSession({ task, database }: TaskContext) {
     if (missing.length === 0) return { name: session.name }
     const name = titleOf(storableText(`${symbols.join(', ')}: ${session.name}`))
     await transaction.query(
-      `update agents.sessions set name = ?, metadata = metadata || '{"nameFrom": "TASK"}', updated_at = now()
+      `update agents.sessions set revision = revision + 1, name = ?, metadata = metadata || '{"nameFrom": "TASK"}', updated_at = now()
        where id = ?::uuid`,
       [name, task.sessionId],
     )

@@ -16,6 +16,7 @@ import { RunEnded } from './RunEnded.ts'
 import { RunEvent } from './RunEvent.ts'
 import { RunStarted } from './RunStarted.ts'
 import { Session } from './Session.ts'
+import { SessionChange } from './SessionChange.ts'
 import { StepReset } from './StepReset.ts'
 import { Subscription } from './Subscription.ts'
 import { Task } from './Task.ts'
@@ -34,6 +35,7 @@ export const resolvers = {
   Agent,
   Model,
   Session,
+  SessionChange,
   Message,
   ToolExecution,
   Approval,

@@ -10,6 +10,7 @@ import { queueRun } from '../queue-run.ts'
 import { type UserError, userError } from '../user-error.ts'
 import { wakeWorkers } from '../wake-workers.ts'
 import { tellStop } from './request-stop.ts'
+import { tellRevision } from './session-revision.ts'
 import type { Turn, WhileRunning } from './turn.ts'
 
 /** What everything that asks for an answer takes. */
@@ -62,6 +63,7 @@ export async function askTurn(
   if ('refusal' in queued) return refuseTurn(queued.refusal)
   if (queued.stopped) await tellStop(services.platform, queued.stopped)
   if (queued.isNew) wakeWorkers(services.platform, queued.runId)
+  if (queued.revision !== null) tellRevision(services.platform, asked.sessionId, queued.revision)
   loaders.clear()
   const [message, run] = await Promise.all([
     loaders.messages.load(queued.userMessageId),
