@@ -2,7 +2,6 @@ import type { DomainEventHandlers } from '@chainlens/platform/events'
 import { z } from 'zod'
 import type { Services } from './context.ts'
 import { countRun } from './domain/analytics/count-run.ts'
-import { reviseSession, tellRevision } from './domain/threads/session-revision.ts'
 import { wakeNext } from './domain/threads/wake-next.ts'
 import { planSessionName } from './jobs/plan-session-name.ts'
 
@@ -14,12 +13,10 @@ const runEnded = z.object({
 })
 
 /** What agents does when something has happened. */
-export function eventHandlers({ platform, database }: Services): DomainEventHandlers {
+export function eventHandlers({ platform }: Services): DomainEventHandlers {
   return {
     async 'run.ended.v1'(event, transaction) {
       const { runId, sessionId, status } = runEnded.parse(event.payload)
-      // By itself, so that nobody hears of it before it is so; told twice, it is read twice.
-      tellRevision(platform, sessionId, await reviseSession(database, sessionId))
       await countRun(transaction, runId)
       const waiting = await transaction.query(
         `select 1 from agents.runs where session_id = ?::uuid and status = 'QUEUED' limit 1`,

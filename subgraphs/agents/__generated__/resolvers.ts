@@ -1252,7 +1252,10 @@ export type Session = {
   messages: MessageConnection;
   /** The runs that wait behind it, up to 11, in the order in which they begin; of all branches. */
   queuedRuns: Array<Run>;
-  /** Grows with each change of its title, of the branch that is shown, and of the runs that go on and wait: sessionChanges tells of those after it. */
+  /**
+   * Grows with each question and answer that is asked for, taken back, or stopped before it began, and with each change of
+   * the branch that is shown or of the title: sessionChanges tells of those after it.
+   */
   revision: Scalars['Int']['output'];
   /** Background work on it, the newest twenty, newest first. */
   tasks: Array<Task>;

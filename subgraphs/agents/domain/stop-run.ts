@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Run } from '../entities/run.ts'
 import { findOwn } from './find-own.ts'
 import { requestStop, tellStop } from './threads/request-stop.ts'
+import { reviseSession, tellRevision } from './threads/session-revision.ts'
 import { type UserError, userError } from './user-error.ts'
 
 /**
@@ -17,6 +18,9 @@ export async function stopRun(
   const { database, platform } = context.services
   const run = await findOwn(context, 'run', input.runId)
   if (!run) return { run: null, userErrors: [userError('RUN_NOT_FOUND', 'You have no such run.', 'runId')] }
-  await tellStop(platform, await database.transaction((transaction) => requestStop(transaction, run.id)))
+  const stopped = await database.transaction((transaction) => requestStop(transaction, run.id))
+  await tellStop(platform, stopped)
+  // One that waits is followed by nobody; and not before, since the session's lock goes before that of a run.
+  if (stopped.ended) tellRevision(platform, run.sessionId, await reviseSession(database, run.sessionId))
   return { run: await context.loaders.runs.clear(run.id).load(run.id), userErrors: [] }
 }

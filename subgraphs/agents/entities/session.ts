@@ -13,7 +13,7 @@ export const SessionEntity = defineEntity({
     /** Where the name comes from: a name that a person gave is never replaced. */
     metadata: p.json<{ nameFrom?: 'USER' | 'MESSAGE' | 'TASK' }>(),
     status: p.text().$type<'ACTIVE' | 'ENDED'>(),
-    /** Grows with each change of what it shows, or of its runs. */
+    /** Grows with each change of what it shows, or of the questions that wait. */
     revision: p.integer(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),

@@ -1,2 +1,2 @@
--- Grows with each change of what a session shows, or of the runs that go on and wait in it: readers ask for what is newer.
+-- Grows with each change of what a session shows, or of the questions that wait in it: readers ask for what is newer.
 alter table sessions add column revision int not null default 0;

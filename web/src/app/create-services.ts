@@ -3,9 +3,10 @@ import { AuthSession } from '../auth/auth-session.ts'
 import { graphAccountApi } from '../auth/graph-account-api.ts'
 import { graphAuthApi } from '../auth/graph-auth-api.ts'
 import { Drafts } from '../chat/drafts.ts'
-import { WebRunDocument, WebRunEventsDocument } from '../gql/graphql.ts'
+import { WebRunDocument, WebRunEventsDocument, WebSessionChangesDocument } from '../gql/graphql.ts'
 import { createClient } from '../graph/create-client.ts'
 import { describeProblem } from '../graph/describe-problem.ts'
+import { followSession } from '../run/follow-session.ts'
 import { frameBatch } from '../run/frame-batch.ts'
 import { RunFeeds } from '../run/run-feeds.ts'
 import { RunSocket } from '../run/run-socket.ts'
@@ -31,18 +32,27 @@ export function createServices(origin: URL): Services {
     url: socketUrl.href,
     // With __typename everywhere, so that the message of the last event can be written into the cache as it came.
     document: client.cache.transformDocument(WebRunEventsDocument),
+    changes: WebSessionChangesDocument,
     token: () => auth.token(),
     traces,
   })
+  // All that the socket brings ends with it: one new sign-in is for all of them.
+  let renewing: Promise<boolean> | null = null
+  const renew = () => {
+    renewing ??= (async () => {
+      socket.close()
+      return (await auth.replace(socket.lastToken)) !== null
+    })().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
   const feeds = new RunFeeds({
     source: socket.source,
     batch: frameBatch,
     wait: waitToRetry,
     describe: describeProblem,
-    renew: async () => {
-      socket.close()
-      return (await auth.replace(socket.lastToken)) !== null
-    },
+    renew,
     onEnded: ({ run }) => client.writeQuery({ query: WebRunDocument, variables: { id: run.id }, data: { run } }),
   })
 
@@ -72,6 +82,8 @@ export function createServices(origin: URL): Services {
     feeds,
     drafts,
     traces,
+    followSession: (sessionId, known, onChange) =>
+      followSession({ source: socket.changes, wait: waitToRetry, renew }, sessionId, known, onChange),
     theme: new Theme(document.documentElement),
     async signOut() {
       drafts.clear()

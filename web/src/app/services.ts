@@ -15,5 +15,7 @@ export type Services = {
   drafts: Drafts
   theme: Theme
   traces: QuestionTraces
+  /** Tells of changes of a conversation beyond the revision that is known; returns what ends it. */
+  followSession: (sessionId: string, known: () => number, onChange: () => void) => () => void
   signOut: () => Promise<void>
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import {
   type MessagePartsFragment,
   type RunOutcomeFragment,
+  WebContinueMessageDocument,
   WebEditMessageDocument,
   WebRegenerateMessageDocument,
   WebSelectBranchDocument,
@@ -16,8 +17,10 @@ import { problemOfUserError } from '../graph/problem-of-user-error.ts'
 import { addToThread } from './add-to-thread.ts'
 
 export type ThreadActions = {
-  /** Another answer to the question of this one. */
-  regenerate: (messageId: string) => void
+  /** Another answer to the question of this one, by the conversation's model or another. */
+  regenerate: (messageId: string, model?: string) => void
+  /** The rest of an answer that broke off. */
+  goOn: (messageId: string) => void
   /** A changed question beside this one. Resolves to whether it was taken. */
   edit: (messageId: string, content: string) => Promise<boolean>
   /** Shows the branch through a message. */
@@ -65,11 +68,18 @@ function actionsOf(client: ApolloClient, attempt: (work: () => Promise<Refusal |
     return undefined
   }
   return {
-    regenerate(messageId: string) {
+    regenerate(messageId: string, model?: string) {
       void attempt(async () => {
-        const input = { messageId, clientRequestId: crypto.randomUUID() }
+        const input = { messageId, clientRequestId: crypto.randomUUID(), ...(model && { model }) }
         const { data } = await client.mutate({ mutation: WebRegenerateMessageDocument, variables: { input } })
         return show(data!.regenerateMessage, false)
+      })
+    },
+    goOn(messageId: string) {
+      void attempt(async () => {
+        const input = { messageId, clientRequestId: crypto.randomUUID() }
+        const { data } = await client.mutate({ mutation: WebContinueMessageDocument, variables: { input } })
+        return show(data!.continueMessage, false)
       })
     },
     edit: (messageId: string, content: string) =>

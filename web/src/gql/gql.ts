@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "mutation WebAnswerApproval($runId: ID!, $toolCallId: ID!, $argumentsHash: String!, $decision: ApprovalDecision!) {\n  answerApproval(\n    input: {runId: $runId, toolCallId: $toolCallId, argumentsHash: $argumentsHash, decision: $decision}\n  ) {\n    approval {\n      toolCallId\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebAnswerApprovalDocument,
+    "mutation WebContinueMessage($input: ContinueMessageInput!) {\n  continueMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebContinueMessageDocument,
     "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebCreateSessionDocument,
     "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": typeof types.EvidencePartsFragmentDoc,
@@ -38,7 +39,8 @@ type Documents = {
     "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": typeof types.WebRunDocument,
     "mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSelectBranchDocument,
     "mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebSendMessageDocument,
-    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": typeof types.SessionListItemFragmentDoc,
+    "subscription WebSessionChanges($sessionId: ID!, $afterSequence: Int!) {\n  sessionChanges(sessionId: $sessionId, afterSequence: $afterSequence) {\n    sequence\n  }\n}": typeof types.WebSessionChangesDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  revision\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": typeof types.SessionListItemFragmentDoc,
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": typeof types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": typeof types.WebStopRunDocument,
@@ -49,6 +51,7 @@ type Documents = {
 };
 const documents: Documents = {
     "mutation WebAnswerApproval($runId: ID!, $toolCallId: ID!, $argumentsHash: String!, $decision: ApprovalDecision!) {\n  answerApproval(\n    input: {runId: $runId, toolCallId: $toolCallId, argumentsHash: $argumentsHash, decision: $decision}\n  ) {\n    approval {\n      toolCallId\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebAnswerApprovalDocument,
+    "mutation WebContinueMessage($input: ContinueMessageInput!) {\n  continueMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebContinueMessageDocument,
     "mutation WebCreateSession {\n  createSession(input: {}) {\n    session {\n      ...SessionListItem\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebCreateSessionDocument,
     "mutation WebEditMessage($input: EditMessageInput!) {\n  editMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebEditMessageDocument,
     "fragment EvidenceParts on Evidence {\n  id\n  source\n  mode\n  asOf\n  retrievedAt\n  url\n  contentHash\n  excerpt\n}": types.EvidencePartsFragmentDoc,
@@ -72,7 +75,8 @@ const documents: Documents = {
     "query WebRun($id: ID!) {\n  run(id: $id) {\n    ...RunOutcome\n  }\n}": types.WebRunDocument,
     "mutation WebSelectBranch($messageId: ID!) {\n  selectBranch(input: {messageId: $messageId}) {\n    session {\n      ...SessionListItem\n      messages(last: 30) {\n        edges {\n          node {\n            ...MessageParts\n          }\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSelectBranchDocument,
     "mutation WebSendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebSendMessageDocument,
-    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": types.SessionListItemFragmentDoc,
+    "subscription WebSessionChanges($sessionId: ID!, $afterSequence: Int!) {\n  sessionChanges(sessionId: $sessionId, afterSequence: $afterSequence) {\n    sequence\n  }\n}": types.WebSessionChangesDocument,
+    "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  revision\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}": types.SessionListItemFragmentDoc,
     "query WebSession($id: ID!, $before: String) {\n  session(id: $id) {\n    ...SessionListItem\n    messages(last: 30, before: $before) {\n      edges {\n        node {\n          ...MessageParts\n        }\n      }\n      pageInfo {\n        hasPreviousPage\n        startCursor\n      }\n    }\n  }\n}": types.WebSessionDocument,
     "query WebSessions($after: String) {\n  sessions(first: 25, after: $after) {\n    edges {\n      node {\n        ...SessionListItem\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.WebSessionsDocument,
     "mutation WebStopRun($runId: ID!) {\n  stopRun(input: {runId: $runId}) {\n    run {\n      ...RunParts\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}": types.WebStopRunDocument,
@@ -100,6 +104,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WebAnswerApproval($runId: ID!, $toolCallId: ID!, $argumentsHash: String!, $decision: ApprovalDecision!) {\n  answerApproval(\n    input: {runId: $runId, toolCallId: $toolCallId, argumentsHash: $argumentsHash, decision: $decision}\n  ) {\n    approval {\n      toolCallId\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebAnswerApproval($runId: ID!, $toolCallId: ID!, $argumentsHash: String!, $decision: ApprovalDecision!) {\n  answerApproval(\n    input: {runId: $runId, toolCallId: $toolCallId, argumentsHash: $argumentsHash, decision: $decision}\n  ) {\n    approval {\n      toolCallId\n      status\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WebContinueMessage($input: ContinueMessageInput!) {\n  continueMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"): (typeof documents)["mutation WebContinueMessage($input: ContinueMessageInput!) {\n  continueMessage(input: $input) {\n    message {\n      ...MessageParts\n    }\n    run {\n      ...RunOutcome\n    }\n    userErrors {\n      code\n      message\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -195,7 +203,11 @@ export function graphql(source: "mutation WebSendMessage($input: SendMessageInpu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"): (typeof documents)["fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"];
+export function graphql(source: "subscription WebSessionChanges($sessionId: ID!, $afterSequence: Int!) {\n  sessionChanges(sessionId: $sessionId, afterSequence: $afterSequence) {\n    sequence\n  }\n}"): (typeof documents)["subscription WebSessionChanges($sessionId: ID!, $afterSequence: Int!) {\n  sessionChanges(sessionId: $sessionId, afterSequence: $afterSequence) {\n    sequence\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  revision\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"): (typeof documents)["fragment SessionListItem on Session {\n  id\n  title\n  createdAt\n  revision\n  activeRun {\n    id\n    message {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,8 +1,6 @@
+import { isRefusal } from './is-refusal.ts'
 import type { RunEvent } from './run-event.ts'
 import type { RunSource } from './run-source.ts'
-
-/** Close codes with which a graphql-ws server turns away a missing or spent token. */
-const REFUSING_CODES = [4401, 4403]
 
 /**
  * Follows a run until the subscription ends, for whatever reason, and says which. An event that skips a number ends it
@@ -44,9 +42,4 @@ export function followOnce(
     )
     if (isOver) unsubscribe()
   })
-}
-
-function isRefusal(error: unknown): boolean {
-  if (Array.isArray(error)) return error[0]?.extensions?.code === 'UNAUTHENTICATED'
-  return typeof error === 'object' && error !== null && 'code' in error && REFUSING_CODES.includes(error.code as number)
 }

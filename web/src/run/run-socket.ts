@@ -4,6 +4,7 @@ import { type Client, createClient } from 'graphql-ws'
 import type { QuestionTraces } from '../telemetry/question-traces.ts'
 import type { RunEvent } from './run-event.ts'
 import type { RunSource } from './run-source.ts'
+import type { SessionSource } from './session-source.ts'
 
 /** A ping this often; no answer within the second time means that the connection is dead without having closed. */
 const PING_EVERY_MS = 15_000
@@ -14,25 +15,29 @@ const IDLE_MS = 30_000
 type Options = {
   url: string
   document: DocumentNode
+  /** The subscription of a conversation's changes. */
+  changes: DocumentNode
   token: () => Promise<string | null>
   /** Told of events, and asked for the trace that a run is part of. */
   traces: Pick<QuestionTraces, 'saw' | 'traceparentOf'>
 }
 
 /**
- * The WebSocket that runs are followed over; opened by the first subscription. Its own retries are off: it would ask
+ * The WebSocket that runs and conversations are followed over; opened by the first subscription. Its own retries are off: it would ask
  * again for events after the number that it was first given, where RunFeed asks after the last one that came.
  */
 export class RunSocket {
   #client: Client | null = null
   readonly #options: Options
   readonly #query: string
+  readonly #changesQuery: string
   /** The token that the socket was last opened with: what to replace when the server refuses it. */
   lastToken: string | null = null
 
   constructor(options: Options) {
     this.#options = options
     this.#query = print(options.document)
+    this.#changesQuery = print(options.changes)
   }
 
   readonly source: RunSource = (variables, sink) => {
@@ -50,6 +55,19 @@ export class RunSocket {
         },
         error: sink.error,
         complete: sink.complete,
+      },
+    )
+  }
+
+  readonly changes: SessionSource = (variables, sink) => {
+    this.#client ??= this.#open()
+    return this.#client.subscribe<{ sessionChanges: { sequence: number } }>(
+      { query: this.#changesQuery, variables },
+      {
+        next: ({ data, errors }) =>
+          data?.sessionChanges ? sink.change(data.sessionChanges.sequence) : sink.end(errors),
+        error: sink.end,
+        complete: () => sink.end(null),
       },
     )
   }
