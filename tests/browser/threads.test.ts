@@ -30,12 +30,18 @@ const versions = new Map<string, number>()
 
 /** Answers the last question: with what it was asked, which time that was, and the words above. */
 function answer({ body }: StubModelRequest) {
+  if (isToGoOn(body)) return { text: ['and who would notice. ', 'Each is a question of its own.'] }
   const question = lastQuestion(body)
   const version = (versions.get(question) ?? 0) + 1
   versions.set(question, version)
   const time = ['First', 'Second', 'Third'][version - 1] ?? 'Another'
   const gate = held.get(question)
   return { text: [`${time} answer to “${question}”: `, ...WORDS], ...(gate ? { holds: gate.promise } : {}) }
+}
+
+/** Whether the rest of an answer is wanted. */
+function isToGoOn(body: unknown): boolean {
+  return JSON.stringify(body).includes('Your answer above broke off.')
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any request of the Responses API
@@ -53,8 +59,11 @@ const QUESTIONS = [
   'Who audits it?',
   'What is it for?',
   'What else is it for?',
+  'What is the risk?',
 ]
-const [TRUST, MADE, HOLDS, AUDITS, USE, OTHER_USE] = QUESTIONS as [string, string, string, string, string, string]
+const [TRUST, MADE, HOLDS, AUDITS, USE, OTHER_USE, RISK] = QUESTIONS as readonly string[] & {
+  [place in '0' | '1' | '2' | '3' | '4' | '5' | '6']: string
+}
 
 let system: System
 let browser: TestBrowser
@@ -172,6 +181,60 @@ describe.skipIf(isChromiumMissing)('a conversation in a browser', () => {
     await expect.poll(() => textOf(answers('completed')), PATIENT).toContain('Second answer')
     await page.getByRole('button', { name: 'Earlier version of the answer' }).click()
     await expect.poll(questions, PATIENT).toEqual([TRUST, MADE, HOLDS, OTHER_USE])
+  })
+
+  it('goes on with a stopped answer right below it, and has another model answer again', async () => {
+    await byId('new-question').click()
+    hold(RISK)
+    await ask(RISK)
+    await expect.poll(() => textOf(answers('streaming')), PATIENT).toContain('who holds it')
+    await page.keyboard.press('Escape')
+    await answers('stopped').waitFor()
+    await browser.shoot(page, 'stopped')
+    await byId('continue').focus()
+    await page.keyboard.press('Enter')
+    await answers('completed').waitFor()
+    expect(await textOf(answers('completed'))).toContain('and who would notice. Each is a question of its own.')
+    expect(await textOf(answers('stopped'))).toMatch(/who holds it.*It goes on below\./)
+    expect(await byId('continue').count()).toBe(0)
+    await browser.shoot(page, 'continue')
+    await expectFine()
+    held.get(RISK)?.resolve()
+    await byId('answer-again-with').focus()
+    await page.keyboard.press('Enter')
+    await browser.shoot(page, 'answer-again-with')
+    await expectFine()
+    await page.locator('[role=menuitemradio][aria-checked=false]:not([aria-disabled])').last().click()
+    await expect.poll(() => textOf(answers('completed')), PATIENT).toContain(`Second answer to “${RISK}”: ${WHOLE}`)
+    const asked = stub.requests.map(({ body }) => body.model)
+    expect(asked.at(-1)).not.toBe(asked[0])
+    expect(await textOf(byId('branch-switch'))).toContain('2/2')
+  })
+
+  it('shows in another tab what is asked, stopped and chosen in this one, without a reload', async () => {
+    const other = await page.context().newPage()
+    const inOther = (id: string) => other.getByTestId(id)
+    const otherAnswers = () => inOther('message-assistant')
+    await other.goto(page.url())
+    await expect.poll(() => textOf(otherAnswers().first()), PATIENT).toContain('Second answer')
+    await page.getByRole('button', { name: 'Earlier version of the answer' }).click()
+    await expect.poll(() => otherAnswers().count(), PATIENT).toBe(2)
+    expect(await textOf(otherAnswers().last())).toContain('Each is a question of its own.')
+    const goOn = hold(AUDITS)
+    await ask(AUDITS)
+    // The words come there as they come here.
+    await expect.poll(() => textOf(otherAnswers().last()), PATIENT).toContain('who holds it')
+    await ask(USE)
+    await inOther('message-waiting').waitFor()
+    await byId('withdraw').click()
+    await expect.poll(() => inOther('message-waiting').count(), PATIENT).toBe(0)
+    await inOther('composer-stop').click()
+    await answers('stopped').nth(1).waitFor()
+    goOn()
+    // And back: what is chosen there is shown here.
+    await other.getByRole('button', { name: 'Later version of the answer' }).click()
+    await expect.poll(() => textOf(answers('completed').first()), PATIENT).toContain('Second answer')
+    await other.close()
   })
 
   it('has room for all of it on a phone, in the dark', async () => {

@@ -28,7 +28,7 @@ function tokens() {
 
 function openSession(createdAt = now(), title: string | null = null): Fields {
   const messages: Fields[] = []
-  const session: Fields = { id: newId('session'), title, createdAt, activeRun: null, all: messages }
+  const session: Fields = { id: newId('session'), title, createdAt, activeRun: null, revision: 0, all: messages }
   session.messages = () => page(messages)
   sessions.unshift(session)
   return session
@@ -150,6 +150,11 @@ export const mockRoot = {
     const run = runs.get(input.runId)!
     run.isStopped = true
     return { run, userErrors: [] }
+  },
+  // Nothing happens elsewhere: there is one page.
+  async *sessionChanges() {
+    await new Promise(() => {})
+    yield {}
   },
   async *runEvents({ runId, afterSequence }: Fields) {
     const run = runs.get(runId)!

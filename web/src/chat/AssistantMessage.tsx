@@ -7,9 +7,9 @@ import { isLive } from '../run/is-live.ts'
 import { storedToolCalls } from '../run/stored-tool-calls.ts'
 import { ToolSteps } from '../run/ToolSteps.tsx'
 import { useRunFeed } from '../run/use-run-feed.ts'
-import { Icon } from '../shared/Icon.tsx'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { useObservable } from '../shared/use-observable.ts'
+import { AnswerAgain } from './AnswerAgain.tsx'
 import { AnswerFooter } from './AnswerFooter.tsx'
 import { BranchSwitch } from './BranchSwitch.tsx'
 import { RunNotice } from './RunNotice.tsx'
@@ -21,13 +21,17 @@ type Props = {
   openMarker: number | null
   onOpen: (messageId: string, marker: number) => void
   actions: ThreadActions
+  /** Whether the rest of it stands below, in a message of its own. */
+  isContinued: boolean
+  /** Whether it is itself the rest of the answer above it. */
+  isRest: boolean
 }
 
 const NO_NUMBERS: readonly string[] = []
 
 /** An answer: while its run goes on, from the run's events; then from the stored message, which has the evidence. */
 export const AssistantMessage = memo(function AssistantMessage(props: Props) {
-  const { message, openMarker, onOpen, actions } = props
+  const { message, openMarker, onOpen, actions, isContinued, isRest } = props
   const run = message.run!
   const isStored = !isLive(run.status)
   const feed = useRunFeed(run.id, !isStored)
@@ -58,7 +62,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
       className="entry"
       data-testid="message-assistant"
       data-status={status}
-      aria-label="Answer"
+      aria-label={isRest ? 'Answer, continued' : 'Answer'}
       // While it waits for the reader, it is to be read.
       aria-busy={isWriting && !toolCalls.some((call) => call.status === 'WAITING_FOR_APPROVAL')}
     >
@@ -73,23 +77,26 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
       )}
       {isStored && (
         <>
-          <RunNotice run={run} onRegenerate={actions.isBusy ? null : () => actions.regenerate(message.id)} />
+          <RunNotice
+            messageId={message.id}
+            run={run}
+            hasText={message.content.trim() !== ''}
+            isContinued={isContinued}
+            actions={actions}
+          />
           <AnswerFooter message={message} run={run} />
         </>
       )}
       <div className="turn-actions">
         <BranchSwitch siblings={message.siblings} what="answer" actions={actions} />
         {isStored && run.status === 'COMPLETED' && (
-          <button
-            type="button"
+          <AnswerAgain
+            messageId={message.id}
+            model={run.model}
+            actions={actions}
             className="turn-button turn-on-hover"
-            disabled={actions.isBusy}
-            onClick={() => actions.regenerate(message.id)}
-            data-testid="regenerate"
-          >
-            <Icon name="again" />
-            Answer again
-          </button>
+            testId="regenerate"
+          />
         )}
       </div>
     </article>

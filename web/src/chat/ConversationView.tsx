@@ -12,12 +12,14 @@ import { useStopRun } from '../run/use-stop-run.ts'
 import { ProblemNotice } from '../shared/ProblemNotice.tsx'
 import { useEscape } from '../shared/use-escape.ts'
 import { useMediaQuery } from '../shared/use-media-query.ts'
+import { AnsweringElsewhere } from './AnsweringElsewhere.tsx'
 import { askQuestion } from './ask-question.ts'
 import { Composer } from './Composer.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { RecordedNotice } from './RecordedNotice.tsx'
 import { Thread } from './Thread.tsx'
 import { useEvidenceSelection } from './use-evidence-selection.ts'
+import { useSessionChanges } from './use-session-changes.ts'
 import { useThreadActions } from './use-thread-actions.ts'
 
 type Props = {
@@ -47,6 +49,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
 
   const { id } = session
   const actions = useThreadActions()
+  useSessionChanges(session)
   const ask = useCallback(
     (text: string, whileRunning: 'ENQUEUE' | 'INTERRUPT' = 'ENQUEUE') => {
       setAsked((count) => count + 1)
@@ -82,14 +85,7 @@ export function ConversationView({ session, problem, onRetry, onLoadEarlier }: P
         {problem && <ProblemNotice problem={problem} action={{ label: 'Try again', run: onRetry }} />}
         {exportProblem && <ProblemNotice problem={exportProblem} />}
         {actions.problem && <ProblemNotice problem={actions.problem} />}
-        {activeRun && isElsewhere && (
-          <p className="elsewhere" role="status" data-testid="answering-elsewhere">
-            Another version is being answered.
-            <button type="button" className="link" onClick={() => actions.select(activeRun.message.id)}>
-              Show it
-            </button>
-          </p>
-        )}
+        {activeRun && isElsewhere && <AnsweringElsewhere key={activeRun.id} run={activeRun} actions={actions} />}
         <Composer key={id} draftKey={id} onSend={ask} run={run} autoFocus={!isNarrow} />
         <RunAnnouncer runId={shownRun?.id ?? null} />
       </div>

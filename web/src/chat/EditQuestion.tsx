@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { ModelMenu } from '../models/ModelMenu.tsx'
 import { messageLimit } from './message-limit.ts'
 import type { ThreadActions } from './use-thread-actions.ts'
 
@@ -7,6 +8,7 @@ type Props = { messageId: string; text: string; actions: ThreadActions; onDone: 
 /** A question being changed: it is asked beside the old one, which stays. Esc leaves it as it was. */
 export function EditQuestion({ messageId, text, actions, onDone }: Props) {
   const [content, setContent] = useState(text)
+  const [model, setModel] = useState<string | null>(null)
   const inputRef = useRef<HTMLTextAreaElement>(null)
   const length = content.trim().length
   const canAsk = length > 0 && length <= messageLimit && content.trim() !== text && !actions.isBusy
@@ -18,7 +20,7 @@ export function EditQuestion({ messageId, text, actions, onDone }: Props) {
   }, [])
 
   async function ask() {
-    if (canAsk && (await actions.edit(messageId, content))) onDone()
+    if (canAsk && (await actions.edit(messageId, content, model))) onDone()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -53,6 +55,7 @@ export function EditQuestion({ messageId, text, actions, onDone }: Props) {
       />
       <div className="edit-question-foot">
         <span>{length > messageLimit ? 'Too long to ask' : 'The old question and its answer stay beside it.'}</span>
+        <ModelMenu chosen={model} onChoose={setModel} testId="edit-model" />
         <button type="button" className="button" onClick={onDone}>
           Cancel
         </button>

@@ -62,6 +62,8 @@ export function Thread(props: Props) {
               openMarker={evidence.selected?.messageId === message.id ? evidence.selected.marker : null}
               onOpen={evidence.open}
               actions={actions}
+              isContinued={messages[index + 1]?.role === 'ASSISTANT'}
+              isRest={messages[index - 1]?.role === 'ASSISTANT'}
             />
           )
         })}

@@ -21,8 +21,8 @@ export type ThreadActions = {
   regenerate: (messageId: string, model?: string) => void
   /** The rest of an answer that broke off. */
   goOn: (messageId: string) => void
-  /** A changed question beside this one. Resolves to whether it was taken. */
-  edit: (messageId: string, content: string) => Promise<boolean>
+  /** A changed question beside this one, answered by the conversation's model or another. Resolves to whether it was taken. */
+  edit: (messageId: string, content: string, model: string | null) => Promise<boolean>
   /** Shows the branch through a message. */
   select: (messageId: string) => void
   /** Takes back a question that waits. */
@@ -82,9 +82,9 @@ function actionsOf(client: ApolloClient, attempt: (work: () => Promise<Refusal |
         return show(data!.continueMessage, false)
       })
     },
-    edit: (messageId: string, content: string) =>
+    edit: (messageId: string, content: string, model: string | null) =>
       attempt(async () => {
-        const input = { messageId, content, clientRequestId: crypto.randomUUID() }
+        const input = { messageId, content, model, clientRequestId: crypto.randomUUID() }
         const { data } = await client.mutate({ mutation: WebEditMessageDocument, variables: { input } })
         return show(data!.editMessage, true)
       }),
