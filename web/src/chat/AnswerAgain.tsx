@@ -12,12 +12,15 @@ type Props = {
   actions: ThreadActions
   className: string
   testId: string
+  /** Whether the answer is the rest of another, of which another way on is wanted. */
+  isRest?: boolean
 }
 
 /** Has a question answered again: by the model that answers here, or by another that is chosen beside it. */
-export function AnswerAgain({ messageId, model, actions, className, testId }: Props) {
+export function AnswerAgain({ messageId, model, actions, className, testId, isRest = false }: Props) {
   const { data } = useQuery(WebModelsDocument)
   const items = modelItems(data?.models ?? [], model, (chosen) => actions.regenerate(messageId, chosen))
+  const words = isRest ? 'Go on again' : 'Answer again'
   return (
     <span className="answer-again">
       <button
@@ -28,10 +31,10 @@ export function AnswerAgain({ messageId, model, actions, className, testId }: Pr
         data-testid={testId}
       >
         <Icon name="again" />
-        Answer again
+        {words}
       </button>
       {items.length > 1 && !actions.isBusy && (
-        <Menu label="Answer again with another model" items={items} className={className} testId={`${testId}-with`}>
+        <Menu label={`${words} with another model`} items={items} className={className} testId={`${testId}-with`}>
           <Icon name="more" />
         </Menu>
       )}

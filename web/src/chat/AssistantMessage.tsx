@@ -82,6 +82,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
             run={run}
             hasText={message.content.trim() !== ''}
             isContinued={isContinued}
+            isRest={isRest}
             actions={actions}
           />
           <AnswerFooter message={message} run={run} />
@@ -96,6 +97,7 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
             actions={actions}
             className="turn-button turn-on-hover"
             testId="regenerate"
+            isRest={isRest}
           />
         )}
       </div>

@@ -10,11 +10,12 @@ type Props = {
   hasText: boolean
   /** Whether the rest stands below. */
   isContinued: boolean
+  isRest: boolean
   actions: ThreadActions
 }
 
 /** Why an answer is not whole, and the ways on. */
-export function RunNotice({ messageId, run, hasText, isContinued, actions }: Props) {
+export function RunNotice({ messageId, run, hasText, isContinued, isRest, actions }: Props) {
   if (run.status !== 'FAILED' && run.status !== 'STOPPED') return null
   const isStopped = run.status === 'STOPPED'
   return (
@@ -52,6 +53,7 @@ export function RunNotice({ messageId, run, hasText, isContinued, actions }: Pro
           actions={actions}
           className="button"
           testId="answer-again"
+          isRest={isRest}
         />
       </span>
     </div>

@@ -11,6 +11,7 @@ const session = {
   id: 'session_1',
   title: 'Is ETH …',
   createdAt: '2026-01-01T00:00:00Z',
+  revision: 1,
   activeRun: null,
 }
 const message = (id: string, role: string, run: object | null) => ({
