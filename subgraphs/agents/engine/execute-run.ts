@@ -1,3 +1,4 @@
+import { isTransient } from '@chainlens/platform/errors'
 import { askModel } from './ask-model.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { briefModel } from './brief-model.ts'
@@ -18,6 +19,7 @@ import { RunJournal } from './run-journal.ts'
 import { loadProgress, type RunStep } from './run-progress.ts'
 import { finishToolCalls } from './run-tools.ts'
 import { answerStep } from './store-step.ts'
+import { whenDatabaseIsBack } from './when-database-is-back.ts'
 
 /**
  * Executes a run that was claimed, from wherever it stands, to its end.
@@ -61,13 +63,20 @@ export async function executeRun(
     await beginAttempt(context)
     const lastStep = await answer(context)
     return await end(context, { status: 'COMPLETED', error: null }, lastStep)
-  } catch (error) {
+  } catch (thrown) {
+    // No fault of the run's: it goes on from what is stored, as soon as that can be read again.
+    const error = isDatabaseAway(thrown) ? new RunInterruption('HANDED_OVER') : thrown
     // Whatever of it is still under way ends too, and the worker knows that it is to be given back.
     if (error instanceof RunInterruption && error.kind === 'HANDED_OVER') control.abort(error)
     return await endEarly(context, signal.aborted ? signal.reason : error)
   } finally {
     clearTimeout(deadline)
   }
+}
+
+/** Whether a statement failed for a reason that passes. Failures that have a reason for the user are none of these. */
+function isDatabaseAway(error: unknown): boolean {
+  return isTransient(error) && !(error instanceof RunFailure) && !(error instanceof RunInterruption)
 }
 
 /** The loop; returns the step in which the model was done. */
@@ -103,7 +112,7 @@ async function endEarly(context: RunContext, reason: unknown): Promise<RunOutcom
   const { run, journal, engine } = context
   if (reason instanceof RunInterruption && reason.kind === 'HANDED_OVER') {
     await journal.commit()
-    await settleCalls(engine.database, run, context.usage)
+    await whenDatabaseIsBack(() => settleCalls(engine.database, run, context.usage))
     return null
   }
   try {

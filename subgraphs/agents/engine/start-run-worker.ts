@@ -1,3 +1,4 @@
+import { isTransient } from '@chainlens/platform/errors'
 import type { Lifetime } from '@chainlens/platform/graphql'
 import { newId } from '@chainlens/platform/ids'
 import { claimRun } from './claim-run.ts'
@@ -11,6 +12,7 @@ import { RunInterruption } from './run-interruption.ts'
 import { RUN_QUEUED_TOPIC, RUN_STOP_TOPIC } from './run-topics.ts'
 import { sweepRuns } from './sweep-runs.ts'
 import { observeRun } from './telemetry/observe-run.ts'
+import { whenDatabaseIsBack } from './when-database-is-back.ts'
 
 interface Hold {
   run: HeldRun
@@ -86,12 +88,17 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
       const { reason } = control.signal
       if (!(reason instanceof RunInterruption) || reason.kind === 'STOPPED') return
       // Lost by this process' own clock, it may be nobody's yet; where another has it, this changes nothing.
-      await releaseRun(database, run)
-      await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id }).catch(() => {})
+      await giveBack(run)
     } catch (error) {
-      // The lease runs out, and another worker goes on.
       logger.error({ err: error, runId: run.id, attempt: run.attempt }, 'run was dropped')
+      // Otherwise, or where that fails too, the lease runs out, and another worker goes on.
+      if (isTransient(error)) await giveBack(run).catch(() => {})
     }
+  }
+
+  async function giveBack(run: HeldRun): Promise<void> {
+    await whenDatabaseIsBack(() => releaseRun(database, run))
+    await pubsub.publish(RUN_QUEUED_TOPIC, { runId: run.id }).catch(() => {})
   }
 
   function isLost({ reason }: AbortSignal): boolean {

@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { FaultSystem } from './fault-system.ts'
 import { judge, type Verdict } from './judge.ts'
 import { movingAgain } from './moving-again.ts'
 import type { Asker, Question } from './questions.ts'
-import { type FaultRow, figuresOf, reportRow } from './report-row.ts'
+import { type FaultRow, figuresOf, ROWS_FOLDER, reportRow } from './report-row.ts'
 
 /** After a fault, every run has to move again within this time. */
 export const LONGEST_STANDSTILL_MS = 15_000
@@ -27,7 +29,13 @@ export async function endRow(system: FaultSystem, questions: readonly Question[]
   const moved = waits.length > 0 ? [`moving again after ${seconds(Math.min(...waits))} to ${seconds(longest)}`] : []
   const all = [...verdict.breaches, ...breaches]
   reportRow({ ...rest, figures: [...figures, ...moved, ...figuresOf(verdict)], breaches: all })
+  if (all.length > 0) keepLogs(system, row.name)
   expect(all).toEqual([])
+}
+
+/** What each process has printed, for whoever looks for the reason. */
+function keepLogs({ processes }: FaultSystem, name: string): void {
+  for (const [process, child] of processes) writeFileSync(join(ROWS_FOLDER, `${name}.${process}.log`), child.output())
 }
 
 /** Asks so many questions one shortly after the other. */

@@ -28,9 +28,9 @@ export interface Viewers {
   dispose(): Promise<void>
 }
 
-/** As many sockets to a gateway, with one sign-in. */
-export function openViewers(input: { url: string; accessToken: string; sockets: number }): Viewers {
-  const { url, accessToken } = input
+/** As many sockets to a gateway, with one sign-in; `query`: what is followed, where it is not the text alone. */
+export function openViewers(input: { url: string; accessToken: string; sockets: number; query?: string }): Viewers {
+  const { url, accessToken, query = EVENTS } = input
   const clients = Array.from({ length: input.sockets }, () =>
     createClient({
       url: `${url.replace('http', 'ws')}/graphql`,
@@ -61,7 +61,7 @@ export function openViewers(input: { url: string; accessToken: string; sockets: 
         let why = 'it ended too soon'
         open += 1
         try {
-          for await (const { data, errors } of client.iterate<{ runEvents: AnyEvent }>({ query: EVENTS, variables })) {
+          for await (const { data, errors } of client.iterate<{ runEvents: AnyEvent }>({ query, variables })) {
             if (!data) throw errors
             if (brokeAt !== null) gapsMs.push(performance.now() - brokeAt)
             brokeAt = null
