@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../cli/postgres/start-embedded-postgres.ts'
-import { easePasswords } from './ease-passwords.ts'
+import { easeServer } from './ease-server.ts'
+import { oncePerRun } from './once-per-run.ts'
 import './provided-context.ts'
 
 /**
@@ -12,10 +13,15 @@ import './provided-context.ts'
  * without.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const prepared = await oncePerRun('home', prepare)
+  project.provide('preparedHome', prepared.home)
+  return prepared.dispose
+}
+
+async function prepare(): Promise<{ home: string; dispose(): Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'chainlens-prepared-'))
   const postgres = await startEmbeddedPostgres({ homeDirectory: home })
-  await easePasswords(postgres.url)
+  await easeServer(postgres.url, { isThrowaway: false })
   await postgres.dispose()
-  project.provide('preparedHome', home)
-  return () => rm(home, { recursive: true, force: true })
+  return { home, dispose: () => rm(home, { recursive: true, force: true }) }
 }
