@@ -24,6 +24,8 @@ const { values: options } = parseArgs({
     /** Parts of names: only those measurements. first, many, growth, statements. */
     only: { type: 'string', multiple: true },
     contestant: { type: 'string', multiple: true, default: ['relay', 'embedded', 'distributed'] },
+    /** Of `many`. */
+    runs: { type: 'string', default: '200' },
     /** Tokens of each of many runs at once. */
     tokens: { type: 'string', default: '500' },
     /** Passed to the node of the embedded system: --node=--cpu-prof */
@@ -38,7 +40,7 @@ const rounds = options.quick ? 1 : Number(options.rounds)
 const questions = options.quick ? 5 : Number(options.questions)
 const tokens = options.quick ? 50 : Number(options.tokens)
 const sizes = options.quick ? [10, 20] : [50, 100, 200, 400]
-const many = options.quick ? 20 : 200
+const many = options.quick ? 20 : Number(options.runs)
 const wants = (name: string) => !options.only || options.only.some((part) => name.includes(part))
 
 const provider = startTalking([

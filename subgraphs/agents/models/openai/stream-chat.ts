@@ -5,6 +5,7 @@ import { ModelError } from '../policy/model-error.ts'
 import { tokenCount } from '../prompt/token-count.ts'
 import { ChatCalls } from './chat-calls.ts'
 import { chatMessages } from './chat-messages.ts'
+import { readServerEvents } from './read-server-events.ts'
 
 /** A call by chat completions. Throws what the SDK throws, and ModelError where the stream ends without a reason. */
 export async function* streamChat(
@@ -12,7 +13,7 @@ export async function* streamChat(
   { id }: { id: string },
   request: ModelRequest,
 ): AsyncGenerator<ModelPart> {
-  const stream = await client.chat.completions.create(
+  const asked = client.chat.completions.create(
     {
       model: id,
       messages: chatMessages(request),
@@ -33,7 +34,7 @@ export async function* streamChat(
   const calls = new ChatCalls()
   let finish: string | null = null
   let isRefused = false
-  for await (const chunk of stream) {
+  for await (const chunk of readServerEvents<ChatCompletionChunk>(await asked.asResponse(), request.signal)) {
     // The counts come in a chunk of their own, after the reason.
     if (chunk.usage) yield usageOf(chunk.usage)
     const choice = chunk.choices?.[0]
@@ -45,9 +46,9 @@ export async function* streamChat(
   }
   if (finish === null) throw new ModelError('MODEL_FAILED', 'the stream was cut off', { isTransient: true })
   if (isRefused || finish === 'content_filter') throw new ModelError('MODEL_REFUSED', 'refused')
-  const asked = calls.finish(finish === 'length')
-  for (const call of asked) yield { type: 'tool-call', call }
-  yield { type: 'finish', reason: finish === 'length' ? 'length' : asked.length > 0 ? 'tool-calls' : 'stop' }
+  const wanted = calls.finish(finish === 'length')
+  for (const call of wanted) yield { type: 'tool-call', call }
+  yield { type: 'finish', reason: finish === 'length' ? 'length' : wanted.length > 0 ? 'tool-calls' : 'stop' }
 }
 
 function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): ModelPart {

@@ -1,10 +1,16 @@
 import type OpenAI from 'openai'
-import type { Response, ResponseFunctionToolCall, ResponseOutputItem } from 'openai/resources/responses/responses'
+import type {
+  Response,
+  ResponseFunctionToolCall,
+  ResponseOutputItem,
+  ResponseStreamEvent,
+} from 'openai/resources/responses/responses'
 import type { ModelPart, ModelRequest } from '../model.ts'
 import { ModelError } from '../policy/model-error.ts'
 import { modelErrorOf } from '../policy/model-error-of.ts'
 import { parseArguments } from '../prompt/parse-arguments.ts'
 import { tokenCount } from '../prompt/token-count.ts'
+import { readServerEvents } from './read-server-events.ts'
 import { responsesInput } from './responses-input.ts'
 import { stateOf } from './responses-state.ts'
 
@@ -17,7 +23,7 @@ export async function* streamResponses(
   { id, reasons }: { id: string; reasons: boolean },
   request: ModelRequest,
 ): AsyncGenerator<ModelPart> {
-  const stream = await client.responses.create(
+  const asked = client.responses.create(
     {
       ...responsesInput(request),
       model: id,
@@ -31,7 +37,7 @@ export async function* streamResponses(
   const items = new Map<number, ResponseOutputItem>()
   let argumentsLength = 0
   let isRefused = false
-  for await (const event of stream) {
+  for await (const event of readServerEvents<ResponseStreamEvent>(await asked.asResponse(), request.signal)) {
     if (event.type === 'response.output_text.delta') {
       yield { type: 'text', text: event.delta }
       continue
