@@ -25,7 +25,7 @@ export const ROW_FILES: readonly RowFile[] = [
       `clock-${name}-ahead`,
       `clock-${name}-behind`,
     ]),
-    seconds: 330,
+    seconds: 300,
   },
   { file: 'rolling-replacement', rows: ['rolling-replacement'], seconds: 110 },
   { file: 'two-versions', rows: ['two-versions'], seconds: 45 },

@@ -10,7 +10,7 @@ import { startRuns } from '../support/start-runs.ts'
 import { startTopology, type Topology } from '../support/topology.ts'
 
 const SHIFT_MS = 5 * 60_000
-const TOKEN_SECONDS = 40
+const TOKEN_SECONDS = 20
 /** As platform/auth forgives, and how often is looked here. */
 const LEEWAY_SECONDS = 5 + 2
 /** Answered by tools, each with an identity that users signs and the gateway checks. */
