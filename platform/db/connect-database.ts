@@ -2,7 +2,8 @@ import type { EntitySchema } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { ChainLensError } from '../errors/index.ts'
-import { prepareStatements } from './prepare-statements.ts'
+import { inTransaction } from './in-transaction.ts'
+import { prepareQuery } from './prepare-query.ts'
 import type { NamedMigration } from './read-migrations.ts'
 import { releaseBrokenClients } from './release-broken-clients.ts'
 
@@ -11,21 +12,25 @@ export interface Database {
   readonly schema: string
   /** A unit of work of its own: never share one between requests. */
   fork(): EntityManager
-  /** Rows of one statement with `?` for parameters. Tables are named with their schema. */
-  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /**
-   * The same for a statement that is asked many times a second: each connection parses and plans it once. Its text is one
-   * of few, never made for the occasion; what a parameter is must be plain from where it stands, or from a cast.
+   * Rows of one statement with `?` for parameters, which each connection parses and plans once. Tables are named with
+   * their schema; what a parameter is must be plain from where it stands, or from a cast.
    */
-  queryOften<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Runs `work` in one transaction; what it throws rolls back. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
+  /** The same for work that changes entities: `em` writes what was changed before the commit. */
+  entityTransaction<Result>(work: (transaction: EntityTransaction) => Promise<Result>): Promise<Result>
   dispose(): Promise<void>
+}
+
+/** An open transaction with a unit of work of its own. */
+export interface EntityTransaction extends Transaction {
+  readonly em: EntityManager
 }
 
 /** An open transaction. */
 export interface Transaction {
-  readonly em: EntityManager
   query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }
 
@@ -90,6 +95,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
       lock_timeout: LOCK_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      // Statements of a transaction that are asked for together are sent together.
+      pipeline: true,
       onPoolCreated: releaseBrokenClients,
     },
     discovery: { warnWhenNoEntities: false },
@@ -115,13 +122,13 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
       cause: error,
     })
   }
-  const queryOften = prepareStatements(await orm.em.getConnection().getNativeClient())
+  const pool = await orm.em.getConnection().getNativeClient()
   return {
     schema: options.schema,
     fork: () => orm.em.fork(),
-    query: (sql, parameters = []) => orm.em.getConnection().execute(sql, parameters, 'all') as Promise<never>,
-    queryOften,
-    transaction: (work) =>
+    query: async (sql, parameters = []) => (await pool.query(prepareQuery(sql, parameters))).rows as never,
+    transaction: (work) => inTransaction(pool, work),
+    entityTransaction: (work) =>
       orm.em
         .fork()
         .transactional((em) =>

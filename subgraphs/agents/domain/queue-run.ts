@@ -44,7 +44,7 @@ export interface QueueRunInput {
 /**
  * In one transaction: the turn's messages, its run behind those that wait, the reservation of its budget, and the
  * outbox row that tells of it; where it interrupts, the end of the run that goes on. The session's lock puts requests
- * in order. Throws UniqueConstraintViolationException where another session took the clientRequestId meanwhile.
+ * in order. Throws a unique violation where another session took the clientRequestId meanwhile.
  */
 export async function queueRun(
   { database, models }: Services,

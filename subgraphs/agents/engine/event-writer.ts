@@ -138,7 +138,7 @@ export class EventWriter {
     for (let tries = 1; ; tries++) {
       try {
         const written = isOneStatement(batches, work)
-          ? await writeEvents({ query: database.queryOften }, batches)
+          ? await writeEvents(database, batches)
           : await database.transaction(async (transaction) => {
               const result = await writeEvents(transaction, batches)
               if (work && result.runIds.size > 0) await work(transaction)

@@ -4,7 +4,7 @@ import type { Database } from '@chainlens/platform/db'
 export interface FreezableDatabase extends Database {
   freeze(): void
   thaw(): void
-  /** The next transaction, or statement that is asked often, is committed, and its connection breaks before the answer arrives. */
+  /** The next transaction, or statement, is committed, and its connection breaks before the answer arrives. */
   loseNextAnswer(): void
 }
 
@@ -23,15 +23,15 @@ export function freezableDatabase(database: Database): FreezableDatabase {
     fork: () => database.fork(),
     async query(sql, parameters) {
       await thawed.promise
-      return database.query(sql, parameters)
-    },
-    async queryOften(sql, parameters) {
-      await thawed.promise
-      return unlessLost(await database.queryOften<never>(sql, parameters))
+      return unlessLost(await database.query<never>(sql, parameters))
     },
     async transaction(work) {
       await thawed.promise
       return unlessLost(await database.transaction(work))
+    },
+    async entityTransaction(work) {
+      await thawed.promise
+      return database.entityTransaction(work)
     },
     dispose: () => database.dispose(),
     freeze() {

@@ -18,7 +18,7 @@ export interface LogOutInput {
  */
 export async function logOut(context: Scope, input: LogOutInput): Promise<void> {
   const { database, keys } = context.services
-  const revokedIds = await database.transaction(async (transaction) => {
+  const revokedIds = await database.entityTransaction(async (transaction) => {
     const signInIds = new Set<string>(input.signInId ? [input.signInId] : [])
     if (input.refreshToken !== null) {
       const tokenHash = hashRefreshToken(keys.refreshToken, input.refreshToken)

@@ -1,4 +1,4 @@
-import type { Transaction } from '@chainlens/platform/db'
+import type { EntityTransaction } from '@chainlens/platform/db'
 import { LockMode } from '@mikro-orm/core'
 import type { Scope } from '../context.ts'
 import { refreshTokenEntity } from '../entities/refresh-token.ts'
@@ -24,7 +24,7 @@ export async function refreshTokens(context: Scope, input: { token: string }): P
   const { database, keys } = context.services
   const hashOf = (token: string) => hashRefreshToken(keys.refreshToken, token)
   const successor = makeRefreshToken()
-  const rotation = await database.transaction((transaction) =>
+  const rotation = await database.entityTransaction((transaction) =>
     rotate(transaction, { presentedHash: hashOf(input.token), successorHash: hashOf(successor) }),
   )
   if ('revokedIds' in rotation) {
@@ -39,7 +39,7 @@ export async function refreshTokens(context: Scope, input: { token: string }): P
 
 /** Marks the token used and stores its successor; holds the token's row, so that one of many comes first. */
 async function rotate(
-  transaction: Transaction,
+  transaction: EntityTransaction,
   hashes: { presentedHash: string; successorHash: string },
 ): Promise<Rotation> {
   const { em } = transaction

@@ -21,7 +21,7 @@ export async function startSignIn(
   const refreshToken = makeRefreshToken()
   const refreshTokenExpiresAt = new Date(Date.now() + SIGN_IN_DAYS * 86_400_000)
 
-  const isOpen = await database.transaction(async ({ em, query }) => {
+  const isOpen = await database.entityTransaction(async ({ em, query }) => {
     // Holds the account's row to the end: closing it waits, and then ends this sign-in as well.
     const [open] = await query(
       'update users.users set last_login_at = now() where id = ? and is_active and password_hash = ? returning id',

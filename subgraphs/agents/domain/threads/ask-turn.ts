@@ -1,7 +1,7 @@
+import { isUniqueViolation } from '@chainlens/platform/db'
 import { ClientError } from '@chainlens/platform/errors'
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import { withSpan } from '@chainlens/platform/telemetry'
-import { UniqueConstraintViolationException } from '@mikro-orm/core'
 import type { Context } from '../../context.ts'
 import { storableText } from '../../engine/storable.ts'
 import type { Message } from '../../entities/message.ts'
@@ -90,7 +90,7 @@ async function twice<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) return work()
+    if (isUniqueViolation(error)) return work()
     throw error
   }
 }

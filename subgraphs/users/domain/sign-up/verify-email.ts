@@ -16,7 +16,7 @@ export async function verifyEmail(
   if (tooMany) return tooMany
   if (!isMailToken(input.token)) return TOKEN_INVALID
   const tokenHash = hashMailToken(keys.mailToken, 'VERIFY_EMAIL', input.token)
-  const user = await database.transaction(async (transaction) => {
+  const user = await database.entityTransaction(async (transaction) => {
     const userId = await useToken(transaction, tokenHash)
     if (userId === null) return null
     await transaction.query('update users.users set email_verified = true, updated_at = now() where id = ?', [userId])
