@@ -45,6 +45,17 @@ describe('a statement', () => {
     expect(new Date(row?.at ?? '')).toEqual(at)
   })
 
+  it('for all columns of a table gives those that a newer version has added meanwhile', async () => {
+    const ask = () => database.query('select n.* from test.notes n where n.id = ?', [40])
+    const count = () => database.query('select count(*)::int as n from test.notes n where n.id = ?', [40])
+    await database.query('insert into test.notes (id) values (40)')
+    expect(await ask()).toEqual([{ id: 40, body: null, at: null }])
+    expect(await count()).toEqual([{ n: 1 }])
+    await database.query('alter table test.notes add column more int')
+    expect(await ask()).toEqual([{ id: 40, body: null, at: null, more: null }])
+    expect(await count()).toEqual([{ n: 1 }])
+  })
+
   it('that breaks a unique constraint says so, and the next is answered on the same connection', async () => {
     const insert = () => database.query('insert into test.notes (id) values (?)', [7])
     await insert()

@@ -70,7 +70,8 @@ export function defineAgents(options: AgentsOptions) {
       if (pools.has('agent-runs')) {
         // Ended in turn from the last: first the runs, then what they have left to write.
         const writer = new EventWriter({ database, pubsub, logger })
-        workers.push(writer, await startRunWorker({ platform, database, models, writer, limits }))
+        const toolList = { kept: null }
+        workers.push(writer, await startRunWorker({ platform, database, models, writer, limits, toolList }))
       }
       return workers
     },

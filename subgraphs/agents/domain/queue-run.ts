@@ -55,16 +55,19 @@ export async function queueRun(
   return database.transaction(async (transaction) => {
     const [locked] = await transaction.query<{ model: string }>(
       `select a.configuration->>'model' as model from agents.sessions s join agents.agents a on a.id = s.agent_id
-       where s.id = ?::uuid for update of s`,
-      [sessionId],
+       where s.id = ?::uuid and s.user_id = ?::uuid for update of s`,
+      [sessionId, principal.userId],
     )
-    const model = input.model ?? locked?.model ?? models.defaultName
-    const earlier = await findEarlier(transaction, principal.userId, clientRequestId)
+    if (!locked) return refuse('SESSION_NOT_FOUND', 'You have no such conversation.', 'sessionId')
+    const model = input.model ?? locked.model ?? models.defaultName
+    const [earlier, open] = await Promise.all([
+      findEarlier(transaction, principal.userId, clientRequestId),
+      readOpenRuns(transaction, sessionId, whileRunning === 'INTERRUPT'),
+    ])
     if (earlier && earlier.request_hash !== requestHash)
       return refuse('IDEMPOTENCY_CONFLICT', 'This clientRequestId was used for another message.', 'clientRequestId')
     if (earlier)
       return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false, stopped: null, revision: null }
-    const open = await readOpenRuns(transaction, sessionId, whileRunning === 'INTERRUPT')
     const refusal = refuseRun(open, whileRunning) ?? refuseModel(models, model)
     if (refusal) return { refusal }
     const place = await findTurnPlace(transaction, sessionId, { ...input, open })
@@ -74,40 +77,21 @@ export async function queueRun(
     if (budgetError) return { refusal: budgetError }
 
     const ids = { runId: newId(), questionId: place.questionId ?? newId(), answerId: newId() }
-    await hangTurn(transaction, sessionId, { turn, place, ...ids })
-    await transaction.query(
-      'update agents.runs set place = place + 1 where session_id = ?::uuid and ended_at is null and place >= ?',
-      [sessionId, place.place],
-    )
-    await transaction.query(
-      `insert into agents.runs
-         (id, session_id, user_id, user_message_id, message_id, kind, place, client_request_id, request_hash, principal,
-          model, reserved_usd, traceparent)
-       values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
-      [
-        ids.runId,
-        sessionId,
-        principal.userId,
-        ids.questionId,
-        ids.answerId,
-        turn.kind,
-        place.place,
-        clientRequestId,
-        requestHash,
-        JSON.stringify({ role: principal.role, scopes: principal.scopes }),
-        model,
-        reservedUsd,
-        currentTraceparent(),
-      ],
-    )
-    const revision =
-      turn.kind === 'SEND'
-        ? await nameSession(transaction, sessionId, turn.content)
-        : await reviseSession(transaction, sessionId)
-    await appendToOutbox(transaction, 'agents', {
-      name: 'run.queued.v1',
-      payload: { runId: ids.runId, sessionId, userId: principal.userId },
-    })
+    if (open.length > 0)
+      await transaction.query(
+        'update agents.runs set place = place + 1 where session_id = ?::uuid and ended_at is null and place >= ?',
+        [sessionId, place.place],
+      )
+    // Sent together, in this order: a run names its messages.
+    const [revision] = await Promise.all([
+      turn.kind === 'SEND' ? nameSession(transaction, sessionId, turn.content) : reviseSession(transaction, sessionId),
+      hangTurn(transaction, sessionId, { turn, place, ...ids }),
+      insertRun(transaction, { ...input, ...ids, requestHash, model, reservedUsd, place: place.place }),
+      appendToOutbox(transaction, 'agents', {
+        name: 'run.queued.v1',
+        payload: { runId: ids.runId, sessionId, userId: principal.userId },
+      }),
+    ])
     const stopped = whileRunning === 'INTERRUPT' && open[0] ? await requestStop(transaction, open[0].id) : null
     return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped, revision }
   })
@@ -130,6 +114,41 @@ async function findEarlier(
     [userId, clientRequestId],
   )
   return row
+}
+
+interface NewRun extends QueueRunInput {
+  runId: string
+  questionId: string
+  answerId: string
+  requestHash: string
+  model: string
+  reservedUsd: string
+  place: number
+}
+
+async function insertRun(transaction: Transaction, run: NewRun): Promise<void> {
+  const { principal } = run
+  await transaction.query(
+    `insert into agents.runs
+       (id, session_id, user_id, user_message_id, message_id, kind, place, client_request_id, request_hash, principal,
+        model, reserved_usd, traceparent)
+     values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
+    [
+      run.runId,
+      run.sessionId,
+      principal.userId,
+      run.questionId,
+      run.answerId,
+      run.turn.kind,
+      run.place,
+      run.clientRequestId,
+      run.requestHash,
+      JSON.stringify({ role: principal.role, scopes: principal.scopes }),
+      run.model,
+      run.reservedUsd,
+      currentTraceparent(),
+    ],
+  )
 }
 
 async function nameSession(transaction: Transaction, sessionId: string, content: string): Promise<number> {

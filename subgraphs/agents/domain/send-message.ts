@@ -1,5 +1,5 @@
+import { decodeId } from '@chainlens/platform/ids'
 import type { Context } from '../context.ts'
-import { findOwn } from './find-own.ts'
 import { type AskedTurn, type AskInput, askTurn, readContent, refuseTurn, requireAsker } from './threads/ask-turn.ts'
 import { userError } from './user-error.ts'
 
@@ -18,8 +18,8 @@ export async function sendMessage(context: Context, input: SendMessageInput): Pr
   requireAsker(context)
   const read = readContent(input)
   if ('refusal' in read) return refuseTurn(read.refusal)
-  const session = await findOwn(context, 'session', input.sessionId)
-  if (!session) return refuseTurn(userError('SESSION_NOT_FOUND', 'You have no such conversation.', 'sessionId'))
+  const sessionId = decodeId('session', input.sessionId)
+  if (!sessionId) return refuseTurn(userError('SESSION_NOT_FOUND', 'You have no such conversation.', 'sessionId'))
   const turn = { kind: 'SEND', content: read.content } as const
-  return askTurn(context, input, { sessionId: session.id, turn, target: null })
+  return askTurn(context, input, { sessionId, turn, target: null })
 }

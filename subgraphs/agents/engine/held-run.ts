@@ -9,6 +9,10 @@ export interface HeldRun {
   messageId: string
   model: string
   attempt: number
+  /** True where no worker had it before: its start is stored with the claim, and nothing else of it is there. */
+  isFresh: boolean
+  /** ISO, by the database's clock. */
+  claimedAt: string
   /** True where this attempt was told already: the run goes on after its user's answer. */
   isAttemptTold: boolean
   /** Carried by every write; another hold has another fence. */
@@ -30,7 +34,14 @@ export interface HeldRun {
   /** The trace of the question; null where none is recorded. */
   traceparent: string | null
   /** Its name only where it is ours: a person's own agent is `custom`. */
-  agent: { id: string; name: string }
+  agent: {
+    id: string
+    name: string
+    /** Null: none of its own. */
+    systemPrompt: string | null
+    /** Names of the tools that it may call; null: all. */
+    tools: string[] | null
+  }
 }
 
 /** Anything that statements can be given to. */
@@ -45,6 +56,7 @@ export interface HeldRunRow {
   message_id: string
   model: string
   attempt: number
+  claimed_at: string
   is_attempt_told: boolean
   fence: string
   last_sequence: number
@@ -63,7 +75,7 @@ export interface HeldRunRow {
 }
 
 /** The row as the engine has it. */
-export function heldRunOf(row: HeldRunRow): HeldRun {
+export function heldRunOf(row: HeldRunRow, isFresh = false): HeldRun {
   return {
     id: row.id,
     sessionId: row.session_id,
@@ -72,6 +84,8 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
     messageId: row.message_id,
     model: row.model,
     attempt: row.attempt,
+    isFresh,
+    claimedAt: new Date(row.claimed_at).toISOString(),
     isAttemptTold: row.is_attempt_told,
     fence: Number(row.fence),
     lastSequence: row.last_sequence,
@@ -93,9 +107,10 @@ export function heldRunOf(row: HeldRunRow): HeldRun {
 /** Of a table aliased as r. */
 export const HELD_RUN_COLUMNS = `r.id, r.session_id, r.user_id, r.user_message_id, r.message_id, r.model, r.attempt, r.fence,
   r.last_sequence, r.principal, r.input_tokens, r.output_tokens, r.cost_usd, r.cached_input_tokens, r.reasoning_tokens, r.is_cost_known, r.is_estimated, r.created_at,
-  r.traceparent,
+  r.traceparent, now() as claimed_at,
   extract(epoch from now() - r.started_at) * 1000 - r.waited_ms as elapsed_ms,
   exists (select 1 from agents.run_events e where e.run_id = r.id and e.type = 'RunStarted'
     and (e.payload->>'attempt')::int = r.attempt) as is_attempt_told,
-  (select jsonb_build_object('id', a.id, 'name', case a.type when 'DEFAULT' then a.name else 'custom' end)
+  (select jsonb_build_object('id', a.id, 'name', case a.type when 'DEFAULT' then a.name else 'custom' end,
+     'systemPrompt', a.system_prompt, 'tools', a.tools)
    from agents.sessions s join agents.agents a on a.id = s.agent_id where s.id = r.session_id) as agent`

@@ -22,6 +22,14 @@ export interface OfferedTool extends ToolDefinition {
 
 const QUERY = 'query RunTools { tools { name description inputSchema effect isRisky isTrusted timeoutMs } }'
 const TIMEOUT_MS = 10_000
+/** A tool that is added is offered after this at the latest; one that is gone is refused when it is called. */
+const KEEP_MS = 30_000
+
+/** What a process was told of the graph's tools last. */
+export interface ToolList {
+  /** `until` by the process' own clock. */
+  kept: { tools: OfferedTool[]; until: number } | null
+}
 
 const answer = z.object({
   tools: z.array(
@@ -38,14 +46,15 @@ const answer = z.object({
 })
 
 /**
- * The tools of the graph, as the user who asked sees them; which of them an agent may call is the agent's. A graph
- * that does not answer is asked again for a while, then throws RunFailure TOOLS_UNAVAILABLE.
+ * The tools of the graph, the same for everybody; which of them an agent may call is the agent's. They are asked for
+ * once in a while for all runs of a process. A graph that does not answer is asked again for a while, then throws
+ * RunFailure TOOLS_UNAVAILABLE; ACCOUNT_CLOSED where who asked may not act any more, however lately they were listed.
  */
 export async function listTools(context: RunContext): Promise<OfferedTool[]> {
   const { signal, engine } = context
   const { platform, limits } = engine
   try {
-    const { tools } = await withPatience(
+    return await withPatience(
       {
         patienceMs: limits.graphPatienceMs,
         signal,
@@ -55,9 +64,8 @@ export async function listTools(context: RunContext): Promise<OfferedTool[]> {
           return true
         },
       },
-      () => within(askTools(context), { signal, timeoutMs: TIMEOUT_MS }),
+      () => within(currentTools(context), { signal, timeoutMs: TIMEOUT_MS }),
     )
-    return tools
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof RunFailure) throw error
@@ -68,8 +76,16 @@ export async function listTools(context: RunContext): Promise<OfferedTool[]> {
   }
 }
 
-async function askTools({ engine, identity, signal }: RunContext): Promise<z.output<typeof answer>> {
-  const accessToken = await identity.accessToken(signal)
+async function currentTools(context: RunContext): Promise<OfferedTool[]> {
+  const accessToken = await context.identity.accessToken(context.signal)
+  const { kept } = context.engine.toolList
+  if (kept && performance.now() < kept.until) return kept.tools
+  const { tools } = await askTools(context, accessToken)
+  context.engine.toolList.kept = { tools, until: performance.now() + KEEP_MS }
+  return tools
+}
+
+async function askTools({ engine, signal }: RunContext, accessToken: string): Promise<z.output<typeof answer>> {
   const { data, errors } = await askGraph(engine.platform, {
     issuer: 'agents',
     query: QUERY,

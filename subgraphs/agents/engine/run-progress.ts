@@ -80,8 +80,24 @@ export function isOpen(record: CallRecord): boolean {
   return OPEN.includes(record.status)
 }
 
-/** Reads how far a run has come. */
-export async function loadProgress(database: Queryable, run: { id: string; messageId: string }): Promise<RunProgress> {
+/** The step with which every run begins. */
+export function firstStep(): RunStep {
+  return {
+    step: 1,
+    textStart: 0,
+    noticeStart: null,
+    textState: { citations: [], unsupportedNumbers: [] },
+    toolCalls: null,
+    modelState: null,
+  }
+}
+
+/** Reads how far a run has come; a fresh one stands at its first step. */
+export async function loadProgress(
+  database: Queryable,
+  run: { id: string; messageId: string; isFresh: boolean },
+): Promise<RunProgress> {
+  if (run.isFresh) return { text: '', markers: [], steps: [firstStep()], calls: [] }
   const [[message], markers, steps, calls] = await Promise.all([
     database.query<{ content: string }>('select content from agents.messages where id = ?::uuid', [run.messageId]),
     database.query<{ marker: number }>('select marker from agents.citations where message_id = ?::uuid', [

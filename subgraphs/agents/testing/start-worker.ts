@@ -34,7 +34,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<TestWork
   const limits = { ...DEFAULT_LIMITS, modelRetryPauseMs: 1, graphPatienceMs: 5_000, ...options.limits }
   const models = options.models ?? createModelRegistry([{ model, reserveUsd: '0' }])
   const worker = await startRunWorker(
-    { platform, database, models, writer, limits },
+    { platform, database, models, writer, limits, toolList: { kept: null } },
     options.concurrency ? { concurrency: options.concurrency } : {},
   )
   return {

@@ -4,7 +4,7 @@ import { endWaitingRun } from '../../engine/end-waiting-run.ts'
 import { publishEvents } from '../../engine/publish-events.ts'
 import type { StoredRunEvent } from '../../engine/run-event.ts'
 import { RUN_STOP_TOPIC } from '../../engine/run-topics.ts'
-import { wakeNext } from './wake-next.ts'
+import { wakeWorkers } from '../wake-workers.ts'
 
 /** A run that is to end, once the transaction is committed. */
 export interface RequestedStop {
@@ -28,7 +28,7 @@ export async function tellStop(platform: Platform, { runId, ended }: RequestedSt
   if (ended) {
     platform.metrics.runs.inc({ status: 'STOPPED' })
     publishEvents(platform, ended)
-    await wakeNext(platform, runId)
+    wakeWorkers(platform, runId)
     return
   }
   await platform.pubsub

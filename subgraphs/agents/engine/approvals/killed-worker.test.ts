@@ -11,22 +11,25 @@ import { startAgents, type TestAgents } from '../../testing/start-agents.ts'
 import { startWorker } from '../../testing/start-worker.ts'
 import type { StubTool } from '../../testing/stub-graph.ts'
 
+/** A worker that is killed with a run is missed after this. */
 const LEASE_MS = 1_000
+/** Where nothing is to be missed, a busy machine must not lose what it has. */
+const LONG_LEASE_MS = 20_000
 
 let agents: TestAgents
 let world: OutsideWorld
 const workers: { end(signal: 'SIGKILL'): Promise<void> }[] = []
 
-async function start(tools: Record<string, StubTool>): Promise<void> {
+async function start(tools: Record<string, StubTool>, leaseMs = LEASE_MS): Promise<void> {
   const model = createScriptedModel(() => say('unused'))
-  agents = await startAgents({ model, works: false, config: { leaseMs: LEASE_MS } })
+  agents = await startAgents({ model, works: false, config: { leaseMs } })
   const script = (_request: unknown, step: number) =>
     step === 1 ? call(1, ['look', {}], ['notify', { text: 'hi' }]) : say('Done.')
   world = await serveOutsideWorld({ script, tools })
 }
-async function addProcess(): Promise<WorkerProcess> {
+async function addProcess(leaseMs = LEASE_MS): Promise<WorkerProcess> {
   const { databaseUrl } = agents
-  const child = await spawnWorker({ databaseUrl, worldUrl: world.url, secret: 'x'.repeat(32), leaseMs: LEASE_MS })
+  const child = await spawnWorker({ databaseUrl, worldUrl: world.url, secret: 'x'.repeat(32), leaseMs })
   workers.push(child)
   return child
 }
@@ -51,8 +54,8 @@ const callsOf = (name: string) => world.calls.filter((made) => made.name === nam
 
 describe('a worker that is killed', () => {
   it('while its run waits is not missed: the answer is taken without any, and the call is made once by the next', async () => {
-    await start({ look, notify: { effect: 'WRITE', isRisky: true, run: () => ({ result: {} }) } })
-    const child = await addProcess()
+    await start({ look, notify: { effect: 'WRITE', isRisky: true, run: () => ({ result: {} }) } }, LONG_LEASE_MS)
+    const child = await addProcess(LONG_LEASE_MS)
     const run = await sendMessage(agents)
     const [approval] = await waitingApprovals(agents, run)
     await child.end('SIGKILL')

@@ -35,8 +35,8 @@ export async function loadConversation(
   const since = past.slice(covered + 1)
   const ids = JSON.stringify(since.map(({ id }) => id))
   const [calls, endings, brokenOff] = await Promise.all([
-    readCalls(database, ids),
-    readEndings(database, ids),
+    since.length === 0 ? [] : readCalls(database, ids),
+    since.length === 0 ? [] : readEndings(database, ids),
     loadBrokenOff(database, messages.slice(asked + 1)),
   ])
   return {
