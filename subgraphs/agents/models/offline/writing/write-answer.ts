@@ -5,6 +5,7 @@ import { isOutsideLimits } from '../plan/window-of.ts'
 import type { Aspect } from '../question/question.ts'
 import { type Domain, readAnalysis, TOOL_OF } from '../results/read-analysis.ts'
 import type { Resolution, TokenCandidate } from '../results/read-resolution.ts'
+import { noteLanguage } from './note-language.ts'
 import { asCode, capitalised, sayable } from './plain-text.ts'
 import { fullName, placeOf, type TokenView } from './token-view.ts'
 import { writeUnclear } from './write-candidates.ts'
@@ -34,7 +35,8 @@ export function writeAnswer(input: AnswerInput): string {
       : !tools.has('resolve_token')
         ? ['This agent may not look tokens up: its tools leave out `resolve_token`. Add it, and ask again.']
         : writeFindings(input)
-  return `${[ORIGIN, ...blocks].join('\n\n')}\n`
+  const note = noteLanguage(text)
+  return `${[ORIGIN, ...(note ? [note] : []), ...blocks].join('\n\n')}\n`
 }
 
 function writeFindings(input: AnswerInput): string[] {
