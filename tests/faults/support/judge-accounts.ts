@@ -5,12 +5,12 @@ import type { Judged } from './judge.ts'
 const COUNTED_WITHIN_MS = 30_000
 
 /**
- * What does not hold of the accounts that are kept from events: every run that ended is counted once, and the sums
- * that users and agents are shown are those of the calls. Waits until what is on its way has come.
+ * What does not hold of the accounts that are kept from events: each of these runs that ended is counted, and the sums
+ * that users and agents are shown are those of the calls of counted runs. Waits until what is on its way has come.
  */
-export async function judgeAccounts({ sql }: Pick<Judged, 'sql'>): Promise<string[]> {
+export async function judgeAccounts({ sql }: Pick<Judged, 'sql'>, runUuids: readonly string[]): Promise<string[]> {
   const until = Date.now() + COUNTED_WITHIN_MS
-  const read = async () => breachesOf((await sql(ACCOUNTS))[0])
+  const read = async () => breachesOf((await sql(ACCOUNTS, [runUuids]))[0])
   return waitFor(async () => {
     const breaches = await read()
     return breaches.length === 0 || Date.now() > until ? { breaches } : null
@@ -30,14 +30,13 @@ export interface Accounts {
 }
 
 const ACCOUNTS = `select
-  (select count(*)::int from agents.runs where ended_at is not null) as ended,
-  (select count(*)::int from agents.counted_runs) as counted,
+  (select count(*)::int from agents.runs where id = any($1::uuid[]) and ended_at is not null) as ended,
+  (select count(*)::int from agents.counted_runs where run_id = any($1::uuid[])) as counted,
   (select coalesce(sum(calls), 0)::int from agents.usage_days) as used_calls,
-  (select count(*)::int from agents.model_calls k join agents.runs r on r.id = k.run_id
-     where k.status = 'SETTLED' and r.ended_at is not null) as made_calls,
+  (select count(*)::int from agents.model_calls join agents.counted_runs using (run_id)
+     where status = 'SETTLED') as made_calls,
   (select coalesce(sum(cost_usd), 0) from agents.usage_days) as used_usd,
-  (select coalesce(sum(k.cost_usd), 0) from agents.model_calls k join agents.runs r on r.id = k.run_id
-     where r.ended_at is not null) as made_usd,
+  (select coalesce(sum(cost_usd), 0) from agents.model_calls join agents.counted_runs using (run_id)) as made_usd,
   (select coalesce(sum(total_cost), 0) from agents.agent_analytics) as shown_usd,
   (select count(*)::int from agents.dead_letters) as dead`
 

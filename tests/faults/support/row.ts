@@ -18,6 +18,8 @@ const ENDED_WITHIN_MS = 120_000
 export interface RowEnd extends Omit<FaultRow, 'figures' | 'breaches'> {
   figures?: string[]
   breaches?: string[]
+  /** The fault takes domain events away for good: what they would have counted is counted at night. */
+  areEventsLost?: boolean
   /** Runs that a dead worker had, by when it died: each has to move again in time. */
   hit?: readonly { runUuid: string; at: number }[]
 }
@@ -29,8 +31,8 @@ export async function endRow(system: FaultSystem, questions: readonly Question[]
   const tooLate = pause(ENDED_WITHIN_MS, undefined, { signal: limit.signal }).catch(() => {})
   await Promise.race([Promise.all(questions.map(({ ended }) => ended)), tooLate])
   limit.abort()
-  const verdict: Verdict = await judge(system, questions)
-  const { hit = [], figures = [], breaches = [], ...rest } = row
+  const verdict: Verdict = await judge(system, questions, row)
+  const { areEventsLost: _, hit = [], figures = [], breaches = [], ...rest } = row
   const waits = await movingAgain(system, hit)
   const longest = Math.max(0, ...waits)
   if (longest > LONGEST_STANDSTILL_MS) breaches.push(`a run stood still for ${seconds(longest)}`)
