@@ -2,6 +2,7 @@ import type { Database } from '@chainlens/platform/db'
 import type { RequestContext } from '@chainlens/platform/graphql'
 import type { Platform } from '@chainlens/platform/service'
 import type { RunLimits } from './engine/run-limits.ts'
+import type { RunPlaces } from './engine/run-place.ts'
 import type { Loaders } from './loaders.ts'
 import type { ModelRegistry } from './models/model-registry.ts'
 
@@ -11,6 +12,8 @@ export interface Services {
   database: Database
   models: ModelRegistry
   limits: RunLimits
+  /** The worker of runs in this process, as long as there is one. */
+  ownWorker: { places: RunPlaces | null }
 }
 
 /** What resolvers and domain functions get first. */

@@ -56,13 +56,14 @@ export function defineAgents(options: AgentsOptions) {
       database: platform.database,
       models: options.models(platform),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
+      ownWorker: { places: null },
     }),
     context(base) {
       const { services, principal, signal } = base
       const listNames = async () => (principal ? listToolNames(services.platform, principal, signal) : [])
       return { ...base, loaders: createLoaders(services.database, listNames) }
     },
-    async workers({ models, limits }, platform, pools) {
+    async workers({ models, limits, ownWorker }, platform, pools) {
       const { database, bus, logger, pubsub } = platform
       const workers: Lifetime[] = [startOutboxRelay({ database, bus, logger })]
       if (pools.has('data-processing')) workers.push(await startTaskWorker(platform), await startRetention(platform))
@@ -71,7 +72,9 @@ export function defineAgents(options: AgentsOptions) {
         // Ended in turn from the last: first the runs, then what they have left to write.
         const writer = new EventWriter({ database, pubsub, logger })
         const toolList = { kept: null }
-        workers.push(writer, await startRunWorker({ platform, database, models, writer, limits, toolList }))
+        const worker = await startRunWorker({ platform, database, models, writer, limits, toolList })
+        ownWorker.places = worker
+        workers.push(writer, worker)
       }
       return workers
     },

@@ -2,13 +2,16 @@ import type { Principal } from '@chainlens/platform/auth'
 import type { Transaction } from '@chainlens/platform/db'
 import { appendToOutbox } from '@chainlens/platform/events'
 import { newId } from '@chainlens/platform/ids'
-import { currentTraceparent } from '@chainlens/platform/telemetry'
 import type { Services } from '../context.ts'
+import { claimStored } from '../engine/claim-run.ts'
+import type { HeldRun } from '../engine/held-run.ts'
+import type { RunPlace } from '../engine/run-place.ts'
 import type { Message } from '../entities/message.ts'
 import { refuseModel } from './refuse-model.ts'
 import { reserveBudget } from './reserve-budget.ts'
 import { findTurnPlace } from './threads/find-turn-place.ts'
 import { hangTurn } from './threads/hang-turn.ts'
+import { insertRun } from './threads/insert-run.ts'
 import { refuseRun } from './threads/make-room.ts'
 import { readOpenRuns } from './threads/open-runs.ts'
 import { type RequestedStop, requestStop } from './threads/request-stop.ts'
@@ -26,6 +29,8 @@ export interface QueuedRun {
   stopped: RequestedStop | null
   /** Of its session since; null where nothing has changed. */
   revision: number | null
+  /** Whether this process' worker has it already. */
+  isHeld: boolean
 }
 
 /** What queueRun takes; all of it checked. */
@@ -41,15 +46,35 @@ export interface QueueRunInput {
   model: string | null
 }
 
+const NOTHING_NEW = { isNew: false, stopped: null, revision: null, held: null } as const
+
 /**
  * In one transaction: the turn's messages, its run behind those that wait, the reservation of its budget, and the
- * outbox row that tells of it; where it interrupts, the end of the run that goes on. The session's lock puts requests
+ * outbox row that tells of it; where it interrupts, the end of the run that goes on. Where nothing goes before it and this process
+ * has a worker with room, the run is that worker's by the same commit. The session's lock puts requests
  * in order. Throws a unique violation where another session took the clientRequestId meanwhile.
  */
-export async function queueRun(
+export async function queueRun(services: Services, input: QueueRunInput): Promise<QueuedRun | { refusal: UserError }> {
+  const place = services.ownWorker.places?.keep() ?? null
+  let held: HeldRun | null = null
+  try {
+    const stored = await storeTurn(services, input, place)
+    if ('refusal' in stored) return stored
+    held = stored.held
+    return { ...stored, isHeld: held !== null }
+  } finally {
+    if (held) place?.take(held)
+    else place?.leave()
+  }
+}
+
+type StoredTurn = Omit<QueuedRun, 'isHeld'> & { held: HeldRun | null }
+
+async function storeTurn(
   { database, models }: Services,
   input: QueueRunInput,
-): Promise<QueuedRun | { refusal: UserError }> {
+  room: RunPlace | null,
+): Promise<StoredTurn | { refusal: UserError }> {
   const { sessionId, principal, turn, whileRunning, clientRequestId } = input
   const requestHash = hashOfTurn(turn, sessionId, input.model)
   return database.transaction(async (transaction) => {
@@ -66,8 +91,7 @@ export async function queueRun(
     ])
     if (earlier && earlier.request_hash !== requestHash)
       return refuse('IDEMPOTENCY_CONFLICT', 'This clientRequestId was used for another message.', 'clientRequestId')
-    if (earlier)
-      return { runId: earlier.id, userMessageId: earlier.user_message_id, isNew: false, stopped: null, revision: null }
+    if (earlier) return { ...NOTHING_NEW, runId: earlier.id, userMessageId: earlier.user_message_id }
     const refusal = refuseRun(open, whileRunning) ?? refuseModel(models, model)
     if (refusal) return { refusal }
     const place = await findTurnPlace(transaction, sessionId, { ...input, open })
@@ -83,7 +107,7 @@ export async function queueRun(
         [sessionId, place.place],
       )
     // Sent together, in this order: a run names its messages.
-    const [revision] = await Promise.all([
+    const [revision, , , , held] = await Promise.all([
       turn.kind === 'SEND' ? nameSession(transaction, sessionId, turn.content) : reviseSession(transaction, sessionId),
       hangTurn(transaction, sessionId, { turn, place, ...ids }),
       insertRun(transaction, { ...input, ...ids, requestHash, model, reservedUsd, place: place.place }),
@@ -91,9 +115,10 @@ export async function queueRun(
         name: 'run.queued.v1',
         payload: { runId: ids.runId, sessionId, userId: principal.userId },
       }),
+      room && open.length === 0 ? claimStored(transaction, { ...room, runId: ids.runId }) : null,
     ])
     const stopped = whileRunning === 'INTERRUPT' && open[0] ? await requestStop(transaction, open[0].id) : null
-    return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped, revision }
+    return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped, revision, held }
   })
 }
 
@@ -114,41 +139,6 @@ async function findEarlier(
     [userId, clientRequestId],
   )
   return row
-}
-
-interface NewRun extends QueueRunInput {
-  runId: string
-  questionId: string
-  answerId: string
-  requestHash: string
-  model: string
-  reservedUsd: string
-  place: number
-}
-
-async function insertRun(transaction: Transaction, run: NewRun): Promise<void> {
-  const { principal } = run
-  await transaction.query(
-    `insert into agents.runs
-       (id, session_id, user_id, user_message_id, message_id, kind, place, client_request_id, request_hash, principal,
-        model, reserved_usd, traceparent)
-     values (?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::jsonb, ?, ?::numeric, ?)`,
-    [
-      run.runId,
-      run.sessionId,
-      principal.userId,
-      run.questionId,
-      run.answerId,
-      run.turn.kind,
-      run.place,
-      run.clientRequestId,
-      run.requestHash,
-      JSON.stringify({ role: principal.role, scopes: principal.scopes }),
-      run.model,
-      run.reservedUsd,
-      currentTraceparent(),
-    ],
-  )
 }
 
 async function nameSession(transaction: Transaction, sessionId: string, content: string): Promise<number> {

@@ -38,7 +38,8 @@ export class EventWriter {
   readonly #waiting = new Set<EventSource>()
   readonly #urgent = new Set<EventSource>()
   readonly #ending = new AbortController()
-  #timer: NodeJS.Timeout | null = null
+  /** Takes back the round that is set; null where none is. */
+  #unset: (() => void) | null = null
   #isTimerUrgent = false
   #round: Promise<void> | null = null
   /** When the next round for all is due. */
@@ -73,7 +74,7 @@ export class EventWriter {
       await this.#round
     }
     clearTimeout(limit)
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#unset?.()
   }
 
   get #isWanted(): boolean {
@@ -83,15 +84,21 @@ export class EventWriter {
   /** Sets the clock for the next round. */
   #arm(): void {
     const isUrgent = this.#urgent.size > 0
-    if (this.#timer && (this.#isTimerUrgent || !isUrgent)) return
-    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#unset && (this.#isTimerUrgent || !isUrgent)) return
+    this.#unset?.()
     this.#isTimerUrgent = isUrgent
-    this.#timer = setTimeout(() => this.#start(), isUrgent ? 0 : Math.max(0, this.#dueAt - performance.now()))
+    if (isUrgent) {
+      const immediate = setImmediate(() => this.#start())
+      this.#unset = () => clearImmediate(immediate)
+      return
+    }
+    const timer = setTimeout(() => this.#start(), Math.max(0, this.#dueAt - performance.now()))
+    this.#unset = () => clearTimeout(timer)
   }
 
   #start(): void {
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#unset?.()
+    this.#unset = null
     const startedAt = performance.now()
     const sources = new Set(this.#urgent)
     this.#urgent.clear()

@@ -49,8 +49,6 @@ export async function executeRun(
 ): Promise<RunOutcome | null> {
   const { signal } = control
   const identity = createRunIdentity(engine.platform, run)
-  // It is wanted soon, by the list of tools: made meanwhile. Whoever wants it is told what went wrong.
-  identity.accessToken(signal).catch(() => {})
   const progress = await loadProgress(engine.database, run)
   const annotations = progress.steps.at(-1)?.textState ?? { citations: [], unsupportedNumbers: [] }
   const start = { text: progress.text, markers: progress.markers, annotations }
@@ -61,7 +59,7 @@ export async function executeRun(
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))
   try {
     await beginAttempt(context)
-    const lastStep = await answer(context)
+    const lastStep = await answer(context, () => confirmIdentity(context, control))
     return await end(context, { status: 'COMPLETED', error: null }, lastStep)
   } catch (thrown) {
     // No fault of the run's: it goes on from what is stored, as soon as that can be read again.
@@ -79,17 +77,29 @@ function isDatabaseAway(error: unknown): boolean {
   return isTransient(error) && !(error instanceof RunFailure) && !(error instanceof RunInterruption)
 }
 
-/** The loop; returns the step in which the model was done. */
-async function answer(context: RunContext): Promise<RunStep> {
+/**
+ * The loop; returns the step in which the model was done. Who asked is confirmed while the model is asked: it takes
+ * longer than that, and its tools want the identity.
+ */
+async function answer(context: RunContext, confirm: () => Promise<void>): Promise<RunStep> {
   const briefing = await briefModel(context)
   for (;;) {
     await finishToolCalls(context, briefing.tools)
     checkpoint(context)
     const step = context.progress.steps.at(-1) as RunStep
-    const turn = await askModel(context, briefing, step)
+    const [turn] = await Promise.all([askModel(context, briefing, step), confirm()])
     if (turn.toolCalls.length === 0) return step
     await recordTurn(context, briefing.tools, step, turn)
     checkpoint(context)
+  }
+}
+
+/** Ends the run of an account that may not act any more. That users can't be asked is for the tools to tell. */
+async function confirmIdentity({ identity, signal }: RunContext, control: AbortController): Promise<void> {
+  try {
+    await identity.accessToken(signal)
+  } catch (error) {
+    if (error instanceof RunFailure) control.abort(error)
   }
 }
 

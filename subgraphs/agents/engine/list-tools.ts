@@ -48,7 +48,7 @@ const answer = z.object({
 /**
  * The tools of the graph, the same for everybody; which of them an agent may call is the agent's. They are asked for
  * once in a while for all runs of a process. A graph that does not answer is asked again for a while, then throws
- * RunFailure TOOLS_UNAVAILABLE; ACCOUNT_CLOSED where who asked may not act any more, however lately they were listed.
+ * RunFailure TOOLS_UNAVAILABLE.
  */
 export async function listTools(context: RunContext): Promise<OfferedTool[]> {
   const { signal, engine } = context
@@ -77,9 +77,9 @@ export async function listTools(context: RunContext): Promise<OfferedTool[]> {
 }
 
 async function currentTools(context: RunContext): Promise<OfferedTool[]> {
-  const accessToken = await context.identity.accessToken(context.signal)
   const { kept } = context.engine.toolList
   if (kept && performance.now() < kept.until) return kept.tools
+  const accessToken = await context.identity.accessToken(context.signal)
   const { tools } = await askTools(context, accessToken)
   context.engine.toolList.kept = { tools, until: performance.now() + KEEP_MS }
   return tools

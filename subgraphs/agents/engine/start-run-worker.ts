@@ -9,6 +9,7 @@ import type { HeldRun } from './held-run.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { releaseRun } from './release-run.ts'
 import { RunInterruption } from './run-interruption.ts'
+import type { RunPlace, RunPlaces } from './run-place.ts'
 import { RUN_QUEUED_TOPIC, RUN_STOP_TOPIC } from './run-topics.ts'
 import { sweepRuns } from './sweep-runs.ts'
 import { observeRun } from './telemetry/observe-run.ts'
@@ -27,28 +28,65 @@ interface Hold {
  * and what has not come to one when the grace is over (`drain.runGraceMs`; 0: at once) as it is.
  * Several workers share the runs by leases in the database; a wake only makes them look sooner.
  */
-export async function startRunWorker(engine: Engine, options: { concurrency?: number } = {}): Promise<Lifetime> {
+export async function startRunWorker(
+  engine: Engine,
+  options: { concurrency?: number } = {},
+): Promise<Lifetime & RunPlaces> {
   const { database, platform } = engine
   const { logger, pubsub } = platform
   const { leaseMs } = platform.config
   const concurrency = options.concurrency ?? platform.config.workers.runs
   const workerId = newId()
   const held = new Map<string, Hold>()
+  /** Places that are kept for runs of which it is not known yet whether they will be stored. */
+  const kept = new Set<Promise<void>>()
   const ending = new AbortController()
 
   const claims = repeat(async () => {
-    while (!ending.signal.aborted && held.size < concurrency) {
+    while (hasRoom()) {
       const claimedAt = performance.now()
       const run = await claimRun(database, { workerId, leaseMs, mostLosses: engine.limits.losses })
       if (!run) return
-      const control = new AbortController()
-      const done = execute(run, control).finally(() => {
-        held.delete(run.id)
-        claims.ask()
-      })
-      held.set(run.id, { run, control, renewedAt: claimedAt, done })
+      hold(run, claimedAt)
     }
   })
+
+  function hasRoom(): boolean {
+    return !ending.signal.aborted && held.size + kept.size < concurrency
+  }
+
+  function hold(run: HeldRun, claimedAt: number): void {
+    const control = new AbortController()
+    const done = execute(run, control).finally(() => {
+      held.delete(run.id)
+      claims.ask()
+    })
+    held.set(run.id, { run, control, renewedAt: claimedAt, done })
+  }
+
+  function keep(): RunPlace | null {
+    if (!hasRoom()) return null
+    const keptAt = performance.now()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const settle = () => {
+      kept.delete(promise)
+      resolve()
+    }
+    kept.add(promise)
+    return {
+      workerId,
+      leaseMs,
+      take(run) {
+        settle()
+        hold(run, keptAt)
+      },
+      leave() {
+        settle()
+        // Another may have waited for it.
+        claims.ask()
+      },
+    }
+  }
 
   /** Extends the leases, and lets go what the database says another has. */
   const beats = repeat(async () => {
@@ -120,10 +158,12 @@ export async function startRunWorker(engine: Engine, options: { concurrency?: nu
   sweeps.ask()
 
   return {
+    keep,
     async dispose() {
       ending.abort()
       clearInterval(sweeping)
       await Promise.all([claims.end(), sweeps.end()])
+      await Promise.all(kept)
       const holds = [...held.values()]
       const giveBack = () => {
         for (const { control } of holds) control.abort(new RunInterruption('HANDED_OVER'))

@@ -62,7 +62,7 @@ export async function askTurn(
   )
   if ('refusal' in queued) return refuseTurn(queued.refusal)
   if (queued.stopped) await tellStop(services.platform, queued.stopped)
-  if (queued.isNew) wakeWorkers(services.platform, queued.runId)
+  if (queued.isNew && !queued.isHeld) wakeWorkers(services.platform, queued.runId)
   if (queued.revision !== null) tellRevision(services.platform, asked.sessionId, queued.revision)
   loaders.clear()
   const [message, run] = await Promise.all([
