@@ -6,6 +6,7 @@ import { readFileParts } from './domain/read-file-parts.ts'
 import { readMessagePages } from './domain/read-message-pages.ts'
 import { type PromptTexts, readPromptTexts } from './domain/read-prompt-texts.ts'
 import { type Prompt, readPrompts } from './domain/read-prompts.ts'
+import { readRuns } from './domain/read-runs.ts'
 import { readTasksOfSessions } from './domain/read-tasks-of-sessions.ts'
 import type { DayRange } from './domain/spending/day-range.ts'
 import { readSiblings } from './domain/threads/read-siblings.ts'
@@ -59,11 +60,11 @@ export function createLoaders(database: Database, listToolNames: () => Promise<s
     agents: (ids: readonly string[]) => database.fork().find(AgentEntity, { id: [...ids] }),
     sessions: (ids: readonly string[]) => database.fork().find(SessionEntity, { id: [...ids] }),
     messages: (ids: readonly string[]) => database.fork().find(MessageEntity, { id: [...ids] }),
-    runs: (ids: readonly string[]) => database.fork().find(RunEntity, { id: [...ids] }),
+    runs: (ids: readonly string[]) => readRuns(database, 'id', ids),
     openRuns: (ids: readonly string[]) =>
       database.fork().find(RunEntity, { sessionId: [...ids], endedAt: null }, { orderBy: { place: 'asc', id: 'asc' } }),
     tasks: (ids: readonly string[]) => database.fork().find(TaskEntity, { id: [...ids] }),
-    runsOfMessages: (ids: readonly string[]) => database.fork().find(RunEntity, { messageId: [...ids] }),
+    runsOfMessages: (ids: readonly string[]) => readRuns(database, 'messageId', ids),
     citations: (ids: readonly string[]) =>
       database.fork().find(CitationEntity, { messageId: [...ids] }, { orderBy: { marker: 'asc' } }),
     toolExecutions: (ids: readonly string[]) =>

@@ -46,6 +46,9 @@ export interface QueueRunInput {
   model: string | null
 }
 
+/** What storing a run takes; `ownWorker` where the process may have one. */
+type QueueServices = Pick<Services, 'database' | 'models'> & Partial<Pick<Services, 'ownWorker'>>
+
 const NOTHING_NEW = { isNew: false, stopped: null, revision: null, held: null } as const
 
 /**
@@ -54,8 +57,11 @@ const NOTHING_NEW = { isNew: false, stopped: null, revision: null, held: null } 
  * has a worker with room, the run is that worker's by the same commit. The session's lock puts requests
  * in order. Throws a unique violation where another session took the clientRequestId meanwhile.
  */
-export async function queueRun(services: Services, input: QueueRunInput): Promise<QueuedRun | { refusal: UserError }> {
-  const place = services.ownWorker.places?.keep() ?? null
+export async function queueRun(
+  services: QueueServices,
+  input: QueueRunInput,
+): Promise<QueuedRun | { refusal: UserError }> {
+  const place = services.ownWorker?.places?.keep() ?? null
   let held: HeldRun | null = null
   try {
     const stored = await storeTurn(services, input, place)
@@ -71,7 +77,7 @@ export async function queueRun(services: Services, input: QueueRunInput): Promis
 type StoredTurn = Omit<QueuedRun, 'isHeld'> & { held: HeldRun | null }
 
 async function storeTurn(
-  { database, models }: Services,
+  { database, models }: QueueServices,
   input: QueueRunInput,
   room: RunPlace | null,
 ): Promise<StoredTurn | { refusal: UserError }> {

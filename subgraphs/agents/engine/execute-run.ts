@@ -55,11 +55,26 @@ export async function executeRun(
   const journal = new RunJournal(engine.writer, run, start, () => control.abort(new RunInterruption('LOST')))
   const prompts = new PromptLog()
   const usage = new UsageMeter(run)
-  const context: RunContext = { engine, run, journal, signal, leaving, progress, usage, identity, prompts }
+  /** Ends the run of an account that may not act any more. That users can't be asked is for the tools to tell. */
+  const confirmIdentity = () => {
+    identity.accessToken(signal).catch((error) => error instanceof RunFailure && control.abort(error))
+  }
+  const context: RunContext = {
+    engine,
+    run,
+    journal,
+    signal,
+    leaving,
+    progress,
+    usage,
+    identity,
+    confirmIdentity,
+    prompts,
+  }
   const deadline = setTimeout(() => control.abort(timeIsUp()), Math.max(0, engine.limits.wallTimeMs - run.elapsedMs))
   try {
     await beginAttempt(context)
-    const lastStep = await answer(context, () => confirmIdentity(context, control))
+    const lastStep = await answer(context)
     return await end(context, { status: 'COMPLETED', error: null }, lastStep)
   } catch (thrown) {
     // No fault of the run's: it goes on from what is stored, as soon as that can be read again.
@@ -77,29 +92,17 @@ function isDatabaseAway(error: unknown): boolean {
   return isTransient(error) && !(error instanceof RunFailure) && !(error instanceof RunInterruption)
 }
 
-/**
- * The loop; returns the step in which the model was done. Who asked is confirmed while the model is asked: it takes
- * longer than that, and its tools want the identity.
- */
-async function answer(context: RunContext, confirm: () => Promise<void>): Promise<RunStep> {
+/** The loop; returns the step in which the model was done. */
+async function answer(context: RunContext): Promise<RunStep> {
   const briefing = await briefModel(context)
   for (;;) {
     await finishToolCalls(context, briefing.tools)
     checkpoint(context)
     const step = context.progress.steps.at(-1) as RunStep
-    const [turn] = await Promise.all([askModel(context, briefing, step), confirm()])
+    const turn = await askModel(context, briefing, step)
     if (turn.toolCalls.length === 0) return step
     await recordTurn(context, briefing.tools, step, turn)
     checkpoint(context)
-  }
-}
-
-/** Ends the run of an account that may not act any more. That users can't be asked is for the tools to tell. */
-async function confirmIdentity({ identity, signal }: RunContext, control: AbortController): Promise<void> {
-  try {
-    await identity.accessToken(signal)
-  } catch (error) {
-    if (error instanceof RunFailure) control.abort(error)
   }
 }
 

@@ -24,6 +24,11 @@ export interface RunContext {
   readonly progress: RunProgress
   readonly usage: UsageMeter
   readonly identity: RunIdentity
+  /**
+   * Has the identity made, or made anew, which ends the run where its user may not act any more. Called while a model
+   * thinks: its tools want the identity next.
+   */
+  readonly confirmIdentity: () => void
   /** What its models were shown. */
   readonly prompts: PromptLog
 }

@@ -108,7 +108,7 @@ export async function startRunWorker(
   })
 
   const sweeps = repeat(async () => {
-    await sweepRuns(engine)
+    await sweepRuns(engine, [...held.keys()])
     claims.ask()
   })
 

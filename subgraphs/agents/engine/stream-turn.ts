@@ -54,6 +54,8 @@ export async function streamTurn(
   const reservation = await reserveCall(context, model.name, request, step)
   signal.throwIfAborted()
   const { maxOutputTokens } = reservation
+  // Behind the request, which is what the run waits for.
+  setImmediate(context.confirmIdentity)
   const observed = observeModelCall(context, model.name)
   let failure: unknown
   try {

@@ -26,10 +26,15 @@ interface WaitingRow {
 /**
  * Gives back the runs whose workers have vanished, and ends those that wait although they were stopped,
  * or that have cost too many workers. Any worker may sweep, also several at once.
+ *
+ * @param heldIds runs of the sweeping worker, which are not lost with it
  */
-export async function sweepRuns(engine: Pick<Engine, 'database' | 'platform' | 'limits'>): Promise<void> {
+export async function sweepRuns(
+  engine: Pick<Engine, 'database' | 'platform' | 'limits'>,
+  heldIds: readonly string[] = [],
+): Promise<void> {
   const { database, limits } = engine
-  await giveBackLost(database, { mostAtOnce: MOST_AT_ONCE })
+  await giveBackLost(database, { mostAtOnce: MOST_AT_ONCE, exceptIds: heldIds })
   const over = await database.query<WaitingRow>(
     `select id, stop_requested_at is not null as is_stopped from agents.runs
      where status = 'QUEUED' and (stop_requested_at is not null or losses >= ?) limit ${MOST_AT_ONCE}`,

@@ -136,7 +136,7 @@ describe('a run that changes hands while its words stand in events alone', () =>
     await agents.sql("update agents.runs set lease_expires_at = now() - interval '1 second' where id = $1", [
       one.run.id,
     ])
-    await giveBackLost(journals.database, { mostAtOnce: 100 })
+    await giveBackLost(journals.database, { mostAtOnce: 100, exceptIds: [] })
     expect(await written(one.run)).toBe(text)
     const heir = await claimRun(journals.database, { workerId: crypto.randomUUID(), leaseMs: 60_000, mostLosses: 3 })
     expect(heir?.id).toBe(one.run.id)

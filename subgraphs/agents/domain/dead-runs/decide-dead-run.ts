@@ -85,7 +85,7 @@ async function queueAgain(services: { database: Database; models: Services['mode
   )
   const target = run ? await database.fork().findOne(MessageEntity, { id: run.message_id }) : null
   if (!run || !target) return { refusal: userError('DEAD_RUN_NOT_FOUND', 'Its conversation is gone.', 'runId') }
-  return queueRun(services as Services, {
+  return queueRun(services, {
     sessionId: run.session_id,
     principal: { ...run.principal, userId: run.user_id, signInId: null, runId: null },
     turn: { kind: 'REGENERATE', messageId: target.id },

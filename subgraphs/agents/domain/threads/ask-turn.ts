@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts'
 import { storableText } from '../../engine/storable.ts'
 import type { Message } from '../../entities/message.ts'
 import type { Run } from '../../entities/run.ts'
+import { existing } from '../existing.ts'
 import { queueRun } from '../queue-run.ts'
 import { type UserError, userError } from '../user-error.ts'
 import { wakeWorkers } from '../wake-workers.ts'
@@ -23,8 +24,8 @@ export interface AskInput {
 
 /** A question and the run that answers it, or why there is none. */
 export interface AskedTurn {
-  message: Message | null
-  run: Run | null
+  readonly message: Promise<Message> | null
+  readonly run: Promise<Run> | null
   userErrors: UserError[]
 }
 
@@ -65,11 +66,16 @@ export async function askTurn(
   if (queued.isNew && !queued.isHeld) wakeWorkers(services.platform, queued.runId)
   if (queued.revision !== null) tellRevision(services.platform, asked.sessionId, queued.revision)
   loaders.clear()
-  const [message, run] = await Promise.all([
-    loaders.messages.load(queued.userMessageId),
-    loaders.runs.load(queued.runId),
-  ])
-  return { message, run, userErrors: [] }
+  return {
+    // Read where they are asked for: the run is under way at this moment, and wants the process for itself.
+    get message() {
+      return existing(loaders.messages.load(queued.userMessageId))
+    },
+    get run() {
+      return existing(loaders.runs.load(queued.runId))
+    },
+    userErrors: [],
+  }
 }
 
 /** Nothing was asked, and why. */

@@ -3,12 +3,17 @@ import type { Queryable } from '../held-run.ts'
 /**
  * Has runs whose lease ran out wait again, and notes with which worker, in which step and beside which open calls each
  * was lost. Any number of workers may do so at once: each run is given back, and noted, once.
+ *
+ * @param input.exceptIds runs that this worker has: one that it has let go it gives back itself, and nobody has vanished
  */
-export async function giveBackLost(database: Queryable, input: { mostAtOnce: number }): Promise<void> {
+export async function giveBackLost(
+  database: Queryable,
+  input: { mostAtOnce: number; exceptIds: readonly string[] },
+): Promise<void> {
   await database.query(
     `with lost as (
        select id, fence, lease_owner from agents.runs
-       where status = 'RUNNING' and lease_expires_at < now()
+       where status = 'RUNNING' and lease_expires_at < now() and id <> all(?::uuid[])
        order by id limit ? for update skip locked
      ), noted as (
        insert into agents.run_losses (run_id, fence, worker_id, step, open_tools)
@@ -21,6 +26,6 @@ export async function giveBackLost(database: Queryable, input: { mostAtOnce: num
      update agents.runs r
      set status = 'QUEUED', losses = r.losses + 1, fence = r.fence + 1, lease_owner = null, lease_expires_at = null
      from lost where r.id = lost.id`,
-    [input.mostAtOnce],
+    [input.exceptIds, input.mostAtOnce],
   )
 }
