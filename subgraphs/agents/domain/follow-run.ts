@@ -1,3 +1,4 @@
+import { endable, happenedWithin } from '@chainlens/platform/async'
 import { ClientError } from '@chainlens/platform/errors'
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { Context, Services } from '../context.ts'
@@ -25,26 +26,7 @@ export async function followRun(
   const run = await findOwn(context, 'run', input.runId)
   if (!run) throw new ClientError('BAD_USER_INPUT', 'You have no such run.')
   if (input.afterSequence < 0) throw new ClientError('BAD_USER_INPUT', 'afterSequence is 0 or more.')
-  const ending = new AbortController()
-  const signal = AbortSignal.any([context.signal, ending.signal])
-  const events = follow(context.services, run.id, input.afterSequence, signal)
-  const followed: AsyncGenerator<StoredRunEvent, void, void> = {
-    next: () => events.next(),
-    // Ends the wait for the next event first: a generator would only return after it.
-    return: (value) => {
-      ending.abort()
-      return events.return(value)
-    },
-    throw: (error) => {
-      ending.abort()
-      return events.throw(error)
-    },
-    [Symbol.asyncIterator]: () => followed,
-    async [Symbol.asyncDispose]() {
-      await followed.return()
-    },
-  }
-  return followed
+  return endable(context.signal, (signal) => follow(context.services, run.id, input.afterSequence, signal))
 }
 
 async function* follow(
@@ -68,12 +50,9 @@ async function* follow(
   subscribing.catch((error) => platform.logger.warn({ err: error, runId }, 'events are not heard live'))
   try {
     // Where that takes long, the rows are looked at meanwhile, as after a message that got lost.
-    await waitFor(
-      subscribing.then(
-        () => {},
-        () => {},
-      ),
-      signal,
+    await happenedWithin(
+      subscribing.catch(() => {}),
+      { withinMs: POLL_MS, signal },
     )
     for (let failures = 0; !signal.aborted; ) {
       kept = kept.filter(({ sequence }) => sequence > seen)
@@ -103,22 +82,9 @@ async function* follow(
         yield event
         if (event.type === 'RunEnded' || signal.aborted) return
       }
-      if (next.length === 0 && (await waitFor(heard.promise, signal)) === 'SILENCE') isToRead = true
+      if (next.length === 0 && !(await happenedWithin(heard.promise, { withinMs: POLL_MS, signal }))) isToRead = true
     }
   } finally {
     subscribing.then((subscription) => platform.pubsub.unsubscribe(subscription)).catch(() => {})
   }
-}
-
-/** Until something is heard, or it is time to look again (SILENCE), or nobody waits any more. */
-async function waitFor(heard: Promise<void>, signal: AbortSignal): Promise<'HEARD' | 'SILENCE'> {
-  const { promise, resolve } = Promise.withResolvers<'SILENCE'>()
-  const onAbort = () => resolve('SILENCE')
-  const timer = setTimeout(onAbort, POLL_MS)
-  signal.addEventListener('abort', onAbort)
-  if (signal.aborted) onAbort()
-  const outcome = await Promise.race([heard.then(() => 'HEARD' as const), promise])
-  signal.removeEventListener('abort', onAbort)
-  clearTimeout(timer)
-  return outcome
 }

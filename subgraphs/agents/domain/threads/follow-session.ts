@@ -1,3 +1,4 @@
+import { endable, happenedWithin } from '@chainlens/platform/async'
 import { ClientError } from '@chainlens/platform/errors'
 import { requirePrincipal } from '@chainlens/platform/graphql'
 import type { Context, Services } from '../../context.ts'
@@ -27,26 +28,7 @@ export async function followSession(
   const session = await findOwn(context, 'session', input.sessionId)
   if (!session) throw new ClientError('BAD_USER_INPUT', 'You have no such conversation.')
   if (input.afterSequence < 0) throw new ClientError('BAD_USER_INPUT', 'afterSequence is 0 or more.')
-  const ending = new AbortController()
-  const signal = AbortSignal.any([context.signal, ending.signal])
-  const changes = follow(context.services, session.id, input.afterSequence, signal)
-  const followed: AsyncGenerator<SessionChange, void, void> = {
-    next: () => changes.next(),
-    // Ends the wait for the next change first: a generator would only return after it.
-    return: (value) => {
-      ending.abort()
-      return changes.return(value)
-    },
-    throw: (error) => {
-      ending.abort()
-      return changes.throw(error)
-    },
-    [Symbol.asyncIterator]: () => followed,
-    async [Symbol.asyncDispose]() {
-      await followed.return()
-    },
-  }
-  return followed
+  return endable(context.signal, (signal) => follow(context.services, session.id, input.afterSequence, signal))
 }
 
 async function* follow(
@@ -66,13 +48,9 @@ async function* follow(
   const subscribing = pubsub.subscribe(sessionTopic(sessionId), listen, {})
   subscribing.catch((error) => logger.warn({ err: error, sessionId }, 'changes are not heard live'))
   // Listens before it reads, so that nothing falls between; where that takes long, it reads meanwhile.
-  await heardOrLater(
-    subscribing.then(
-      () => {},
-      () => {},
-    ),
-    1_000,
-    signal,
+  await happenedWithin(
+    subscribing.catch(() => {}),
+    { withinMs: 1_000, signal },
   )
   try {
     for (let isToRead = true; !signal.aborted; ) {
@@ -88,22 +66,9 @@ async function* follow(
       if (known > told) {
         told = known
         yield { sessionId, revision: told }
-      } else isToRead = !(await heardOrLater(heard.promise, POLL_MS, signal))
+      } else isToRead = !(await happenedWithin(heard.promise, { withinMs: POLL_MS, signal }))
     }
   } finally {
     subscribing.then((subscription) => pubsub.unsubscribe(subscription)).catch(() => {})
   }
-}
-
-/** Whether something was heard before the time was over, or nobody waited any more. */
-async function heardOrLater(heard: Promise<void>, withinMs: number, signal: AbortSignal): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const onEnd = () => resolve(false)
-  const timer = setTimeout(onEnd, withinMs)
-  signal.addEventListener('abort', onEnd)
-  if (signal.aborted) onEnd()
-  const wasHeard = await Promise.race([heard.then(() => true), promise])
-  signal.removeEventListener('abort', onEnd)
-  clearTimeout(timer)
-  return wasHeard
 }
