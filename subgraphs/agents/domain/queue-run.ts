@@ -112,6 +112,7 @@ async function storeTurn(
         'update agents.runs set place = place + 1 where session_id = ?::uuid and ended_at is null and place >= ?',
         [sessionId, place.place],
       )
+    const firstQuestion = turn.kind === 'SEND' && place.parentId === null ? turn.content : null
     // Sent together, in this order: a run names its messages.
     const [revision, , , , held] = await Promise.all([
       turn.kind === 'SEND' ? nameSession(transaction, sessionId, turn.content) : reviseSession(transaction, sessionId),
@@ -121,7 +122,7 @@ async function storeTurn(
         name: 'run.queued.v1',
         payload: { runId: ids.runId, sessionId, userId: principal.userId },
       }),
-      room && open.length === 0 ? claimStored(transaction, { ...room, runId: ids.runId }) : null,
+      room && open.length === 0 ? claimStored(transaction, { ...room, runId: ids.runId, firstQuestion }) : null,
     ])
     const stopped = whileRunning === 'INTERRUPT' && open[0] ? await requestStop(transaction, open[0].id) : null
     return { runId: ids.runId, userMessageId: ids.questionId, isNew: true, stopped, revision, held }

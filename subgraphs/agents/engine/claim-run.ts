@@ -51,14 +51,18 @@ export async function claimRun(
   return row ? heldRunOf(row, row.is_fresh) : null
 }
 
-/** Takes a run that this transaction has stored, and that none of its session goes before. */
+/**
+ * Takes a run that this transaction has stored, and that none of its session goes before.
+ *
+ * @param input.firstQuestion what it answers, where that begins the conversation
+ */
 export async function claimStored(
   transaction: Queryable,
-  input: { runId: string; workerId: string; leaseMs: number },
+  input: { runId: string; workerId: string; leaseMs: number; firstQuestion: string | null },
 ): Promise<HeldRun> {
   const [row] = await transaction.query<ClaimedRow>(CLAIM_STORED_HERE, [input.runId, input.workerId, input.leaseMs])
   if (!row) throw new Error(`The run ${input.runId} is not there to be claimed.`)
-  return heldRunOf(row, true)
+  return { ...heldRunOf(row, true), firstQuestion: input.firstQuestion }
 }
 
 /**

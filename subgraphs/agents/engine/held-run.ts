@@ -11,6 +11,8 @@ export interface HeldRun {
   attempt: number
   /** True where no worker had it before: its start is stored with the claim, and nothing else of it is there. */
   isFresh: boolean
+  /** What was asked, where the run was claimed with its question and no message leads to that; null: it is to be read. */
+  firstQuestion: string | null
   /** ISO, by the database's clock. */
   claimedAt: string
   /** True where this attempt was told already: the run goes on after its user's answer. */
@@ -85,6 +87,7 @@ export function heldRunOf(row: HeldRunRow, isFresh = false): HeldRun {
     model: row.model,
     attempt: row.attempt,
     isFresh,
+    firstQuestion: null,
     claimedAt: new Date(row.claimed_at).toISOString(),
     isAttemptTold: row.is_attempt_told,
     fence: Number(row.fence),

@@ -38,6 +38,19 @@ describe('a question in a process that answers', () => {
     ])
   })
 
+  it('is shown to the model with what leads to it, which for the first is nothing', async () => {
+    const model = answered()
+    await start({ model })
+    const sessionId = await openSession(agents)
+    for (const content of ['First?', 'Second?'])
+      await endedEvents(agents, (await sendMessage(agents, content, sessionId)).runUuid)
+    expect(await claimedAtOnce()).toEqual([true, true])
+    const asked = model.requests.map(({ messages }) =>
+      messages.flatMap((one) => (one.role === 'user' ? one.content : [])),
+    )
+    expect(asked).toEqual([['First?'], ['First?', 'Second?']])
+  })
+
   it('waits where the worker has no room, and is taken when it has', async () => {
     const gate = createGate()
     let asked = 0

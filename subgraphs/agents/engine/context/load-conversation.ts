@@ -15,8 +15,12 @@ type SummaryRow = StoredSummary & { lastMessageId: string }
 /** The conversation that leads to the question of a run, from its newest summary on, and what the run goes on with. */
 export async function loadConversation(
   database: Queryable,
-  run: Pick<HeldRun, 'sessionId' | 'messageId'>,
+  run: Pick<HeldRun, 'sessionId' | 'messageId' | 'userMessageId' | 'firstQuestion'>,
 ): Promise<Conversation> {
+  if (run.firstQuestion !== null) {
+    const question = { messageId: run.userMessageId, content: run.firstQuestion }
+    return { summary: null, turns: [], leftOut: 0, question, brokenOff: [] }
+  }
   const [messages, summaries] = await Promise.all([
     readTurns(database, { ...run, most: MOST_MESSAGES }),
     database.query<SummaryRow>(
