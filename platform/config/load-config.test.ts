@@ -51,6 +51,8 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'debug', 'loud'],
     ['METRICS_TOKEN', 'x'.repeat(16), 'x'.repeat(15)],
     ['METRICS_PORT', '0', '65536'],
+    ['CHAINLENS_DATABASE_CONNECTIONS', '2', '1'],
+    ['CHAINLENS_DATABASE_CONNECTIONS', '100', '101'],
     ['CHAINLENS_WORKER_RUNS', '1', '0'],
     ['CHAINLENS_WORKER_RUNS', '1000', '1001'],
     ['CHAINLENS_WORKER_ANALYTICS', '100', '101'],

@@ -72,6 +72,7 @@ const settings = z.object({
   NOTIFICATION_WEBHOOK_URL: z.string().refine(isSafeUrl, 'give a URL of https (http to this machine alone)').optional(),
   CHAINLENS_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(1).max(3600).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CHAINLENS_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(6),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   GATEWAY_URL: z.url({ protocol: HTTP }).optional(),
   SMTP_URL: z
@@ -132,6 +133,8 @@ export interface Config {
   discordChannelIds: string[]
   /** undefined: PostgreSQL is embedded. */
   databaseUrl: string | undefined
+  /** Most connections of PostgreSQL that a process opens for each of its subgraphs. */
+  databaseConnections: number
   /** undefined: in-process transport. */
   redisUrl: string | undefined
   /** Where workers and tools find the gateway, when it is not in their process. */
@@ -245,6 +248,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     xDailyPostLimit: value.X_DAILY_POST_LIMIT,
     discordChannelIds: value.DISCORD_CHANNEL_IDS?.split(',').map((id) => id.trim()) ?? [],
     databaseUrl: value.DATABASE_URL,
+    databaseConnections: value.CHAINLENS_DATABASE_CONNECTIONS,
     redisUrl: value.REDIS_URL,
     gatewayUrl: value.GATEWAY_URL,
     smtpUrl: value.SMTP_URL,

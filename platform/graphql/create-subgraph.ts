@@ -190,5 +190,6 @@ async function openDatabase(
     schema: definition.name,
     entities: definition.entities ?? [],
     migrations: definition.migrations,
+    poolSize: platform.config.databaseConnections,
   })
 }
