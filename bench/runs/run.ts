@@ -107,19 +107,24 @@ async function measureFirst(): Promise<void> {
   )
   const added = new Map(contestants.map(({ name }) => [name, [] as { p50: number; p99: number }[]]))
   const every = new Map(contestants.map(({ name }) => [name, [] as number[]]))
+  const cold = new Map<string, number>()
   for (let round = -1; round < rounds; round += 1)
     for (const contestant of contestants) {
-      const { firstMs, wrong } = await ask(contestant, { runs: round < 0 ? 5 : questions, tokens: 5, atOnce: false })
+      const { firstMs, wrong } = await ask(contestant, { runs: questions, tokens: 5, atOnce: false })
       if (wrong.length > 0) throw new Error(`${contestant.name}: ${wrong}`)
-      if (round < 0) continue
       const own = firstMs.map((one) => one - FIRST_MS)
+      // The first of a process are told apart: its code is not compiled yet, nor are its statements planned.
+      if (round < 0) {
+        cold.set(contestant.name, percentile(own, 0.5))
+        continue
+      }
       added.get(contestant.name)?.push({ p50: percentile(own, 0.5), p99: percentile(own, 0.99) })
       every.get(contestant.name)?.push(...own)
     }
   for (const [name, figures] of added) {
     const all = every.get(name) ?? []
     console.log(
-      `  ${name}: p50 ${showSpread(spreadOf(figures.map(({ p50 }) => p50)), 1)}, p99 of all ${percentile(all, 0.99).toFixed(1)} (n = ${all.length})`,
+      `  ${name}: p50 ${showSpread(spreadOf(figures.map(({ p50 }) => p50)), 1)}, p99 of all ${percentile(all, 0.99).toFixed(1)} (n = ${all.length}); p50 of its first ${questions}: ${cold.get(name)?.toFixed(1)}`,
     )
   }
 }
