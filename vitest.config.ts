@@ -26,6 +26,8 @@ const system = (mode: SystemMode) => ({
     ...shared,
     name: `system-${mode}`,
     include: ['tests/system/**/*.test.ts'],
+    // One process has no others that it could be tried against.
+    exclude: mode === 'embedded' ? ['tests/system/between-processes.test.ts'] : [],
     globalSetup: [mode === 'embedded' ? 'tests/support/prepare-home.ts' : 'tests/support/global-setup.ts'],
     provide: { mode },
     sequence: { groupOrder: 2 },

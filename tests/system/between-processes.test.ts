@@ -1,6 +1,6 @@
 import { decodeId } from '@chainlens/platform/ids'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ModelStub, StubModelRequest } from '../stubs/model-server.ts'
 import type { StubReply } from '../stubs/model-turn.ts'
 import { startOpenAiStub } from '../stubs/openai.ts'
@@ -80,7 +80,7 @@ const decisions = (events: AnyEvent[]) => events.flatMap(({ decision }) => decis
 const statuses = (events: AnyEvent[]) => events.flatMap(({ status }) => status ?? [])
 
 // In one process there is nobody to be told over a network; the browser tests hold the same there.
-describe.runIf(inject('mode') === 'distributed')('a run on one process, and what its user does on another', () => {
+describe('a run on one process, and what its user does on another', () => {
   beforeAll(async () => {
     ;[gpt, hook] = await Promise.all([startOpenAiStub(), startWebhook()])
     gpt.reply = reply
