@@ -57,7 +57,7 @@ export interface GatewayOptions {
 
 /** The tools subgraph runs tools while its caller waits. */
 const DEFAULT_TIMEOUTS: Readonly<Record<string, number>> = { tools: 60_000 }
-/** A subgraph of ours that says nothing for as long is sought again: a run that is followed may not stand still for 15 s. */
+/** A subgraph of ours whose stream says nothing for as long, or takes as long to begin, is sought again: a run that is followed may not stand still for 15 s. */
 const SILENCE_MS = 12_500
 /** How events of runs are numbered. */
 const RUN_EVENTS = { argument: 'afterSequence', field: 'sequence' }
@@ -88,7 +88,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const openDataSource = ({ name, url }: SubgraphAddress) => {
     const timeoutMs = options.timeouts?.[name] ?? Math.max(DEFAULT_TIMEOUTS[name] ?? 0, config.subgraphTimeoutMs)
-    return createSubgraphDataSource({ ...sourceOptions, name, url, timeoutMs })
+    const openTimeoutMs = Math.min(timeoutMs, options.streams?.silenceMs ?? SILENCE_MS)
+    return createSubgraphDataSource({ ...sourceOptions, name, url, timeoutMs, openTimeoutMs })
   }
   const listed = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
   const supergraph = createLiveSupergraph({

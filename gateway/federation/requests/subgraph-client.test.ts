@@ -91,6 +91,21 @@ describe('a subgraph that is busy', () => {
     expect(await Promise.all([running, late])).toEqual(['TIMED_OUT', 'TIMED_OUT'])
     expect(await source.counted('subgraphWaiting')).toBe(0)
   })
+
+  it('is given up sooner where a stream is to begin than where an answer is to come', async () => {
+    create(() => new Promise(() => {}), { timeoutMs: 200, openTimeoutMs: 50 })
+    const messageOf = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'ok',
+        (error: Error) => error.message,
+      )
+    const [opened, asked] = await Promise.all([
+      messageOf(source.open(testRequest('subscription { a }'))),
+      messageOf(source.ask(testRequest('{ a }'))),
+    ])
+    expect(opened).toContain('no answer within 50 ms')
+    expect(asked).toContain('no answer within 200 ms')
+  })
 })
 
 describe('an answer', () => {

@@ -15,8 +15,10 @@ export interface SubgraphClientOptions {
   transport: () => SubgraphTransport
   meter: RequestMeter
   logger: Logger
-  /** How long an answer, or the beginning of a stream, may take. */
+  /** How long an answer may take. */
   timeoutMs: number
+  /** How long the beginning of a stream may take; as an answer where it is left out. */
+  openTimeoutMs?: number
   /** Requests at once; ten times as many wait in line. */
   concurrent: number
   /** True: status 401 refuses the gateway itself, and is no matter of its client. */
@@ -43,7 +45,7 @@ const LATE = new DOMException('no answer in time', 'TimeoutError')
 
 /** Builds the way to one subgraph. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { name, timeoutMs, concurrent, meter } = options
+  const { name, timeoutMs, openTimeoutMs = timeoutMs, concurrent, meter } = options
   const breaker = createCircuitBreaker(BREAKER)
   const limit = createConcurrencyLimit({ concurrent, waiting: concurrent * 10 })
   const logger = options.logger.child({ subgraph: name })
@@ -53,10 +55,11 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
   async function guarded<Result>(
     { requestId }: RequestContext,
     life: RequestLife,
+    limitMs: number,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const beganMs = performance.now()
-    const timer = setTimeout(endLate, timeoutMs, life)
+    const timer = setTimeout(endLate, limitMs, life)
     let leave: (() => void) | null = null
     let outcome = 'ok'
     try {
@@ -73,7 +76,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         outcome = 'cancelled'
         throw life.reason
       }
-      const failure = asFailure(error, isLate)
+      const failure = asFailure(error, isLate ? limitMs : null)
       outcome = failure.reason.toLowerCase()
       if (failure.reason !== 'OVERLOADED' && failure.reason !== 'CIRCUIT_OPEN') breaker.failed()
       logger.warn({ requestId, reason: failure.reason, err: failure.cause }, failure.message)
@@ -97,9 +100,9 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     throw new SubgraphFailure(name, 'OVERLOADED', `${concurrent} requests run, and as many wait as may`)
   }
 
-  function asFailure(error: unknown, isLate: boolean): SubgraphFailure {
+  function asFailure(error: unknown, lateMs: number | null): SubgraphFailure {
     if (error instanceof SubgraphFailure) return error
-    if (isLate) return new SubgraphFailure(name, 'TIMED_OUT', `no answer within ${timeoutMs} ms`)
+    if (lateMs !== null) return new SubgraphFailure(name, 'TIMED_OUT', `no answer within ${lateMs} ms`)
     const cause = error instanceof NoAnswer ? error.cause : error
     return new SubgraphFailure(name, 'UNREACHABLE', 'the request failed', cause)
   }
@@ -154,8 +157,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
   }
 
   return {
-    ask: (context, form, life) => traced((span) => guarded(context, life, () => ask(form(), life, span))),
-    open: (call, life) => traced(() => guarded(call.context, life, () => open(call, life))),
+    ask: (context, form, life) => traced((span) => guarded(context, life, timeoutMs, () => ask(form(), life, span))),
+    open: (call, life) => traced(() => guarded(call.context, life, openTimeoutMs, () => open(call, life))),
   }
 }
 

@@ -14,8 +14,10 @@ export interface DataSourceOptions {
   name: string
   /** …/graphql */
   url: string
-  /** How long an answer, or the beginning of a stream, may take. */
+  /** How long an answer may take. */
   timeoutMs: number
+  /** How long the beginning of a stream may take; as an answer where it is left out. */
+  openTimeoutMs?: number
   maxResponseBytes: number
   /** Requests at once; ten times as many wait in line. */
   concurrent: number
