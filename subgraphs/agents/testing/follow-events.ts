@@ -1,5 +1,4 @@
-import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
-import { testPrincipal } from '../../../tests/support/ask-subgraph.ts'
+import { type FollowOptions, readSubscription } from './read-subscription.ts'
 import type { TestAgents } from './start-agents.ts'
 
 const SUBSCRIPTION = `subscription ($runId: ID!, $after: Int!) {
@@ -15,52 +14,13 @@ const SUBSCRIPTION = `subscription ($runId: ID!, $after: Int!) {
   }
 }`
 
-/** What followEvents takes beside the run. */
-export interface FollowOptions {
-  after?: number
-  userId?: string
-  signal?: AbortSignal
-}
-
-/**
- * The events of a run as the gateway reads them from the subgraph: over server-sent events, one at a
- * time. Throws the errors of a refused subscription.
- */
+/** The events of a run as the gateway reads them from the subgraph. Throws the errors of a refused subscription. */
 export async function* followEvents(
-  { platform, subgraph, userId: ownId }: TestAgents,
+  agents: TestAgents,
   runId: string,
-  { after = 0, userId = ownId, signal }: FollowOptions = {},
+  options: FollowOptions = {},
   // biome-ignore lint/suspicious/noExplicitAny: tests read any event
 ): AsyncGenerator<any, void, void> {
-  const body = JSON.stringify({ query: SUBSCRIPTION, variables: { runId, after } })
-  const identity = await signInternalIdentity(platform.keys.internalIdentity, {
-    issuer: 'gateway',
-    audience: 'agents',
-    principal: testPrincipal(userId),
-    requestId: 'test',
-    body,
-  })
-  const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: identity }
-  const request = new Request('http://agents.test/graphql', {
-    method: 'POST',
-    headers,
-    body,
-    ...(signal ? { signal } : {}),
-  })
-  const response = await subgraph.fetch(request)
-  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
-    throw new Error(JSON.stringify(await response.json()))
-  let text = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk
-    const messages = text.split('\n\n')
-    text = messages.pop() ?? ''
-    for (const message of messages) {
-      const data = /^event: next\ndata: (.*)$/.exec(message)?.[1]
-      if (!data) continue
-      const result = JSON.parse(data)
-      if (result.errors) throw new Error(JSON.stringify(result.errors))
-      yield result.data.runEvents
-    }
-  }
+  const variables = { runId, after: options.after ?? 0 }
+  for await (const data of readSubscription(agents, { query: SUBSCRIPTION, variables }, options)) yield data.runEvents
 }

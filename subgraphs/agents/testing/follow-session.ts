@@ -1,5 +1,4 @@
-import { IDENTITY_HEADER, signInternalIdentity } from '@chainlens/platform/auth'
-import { testPrincipal } from '../../../tests/support/ask-subgraph.ts'
+import { type FollowOptions, readSubscription } from './read-subscription.ts'
 import type { TestAgents } from './start-agents.ts'
 
 const SUBSCRIPTION = `subscription ($sessionId: ID!, $after: Int!) {
@@ -15,33 +14,11 @@ export interface ReadChange {
 
 /** The changes of a session as the gateway reads them from the subgraph. Throws the errors of a refused subscription. */
 export async function* followSession(
-  { platform, subgraph, userId: ownId }: TestAgents,
+  agents: TestAgents,
   sessionId: string,
-  { after = 0, userId = ownId, signal }: { after?: number; userId?: string; signal?: AbortSignal } = {},
+  options: FollowOptions = {},
 ): AsyncGenerator<ReadChange, void, void> {
-  const body = JSON.stringify({ query: SUBSCRIPTION, variables: { sessionId, after } })
-  const identity = await signInternalIdentity(platform.keys.internalIdentity, {
-    issuer: 'gateway',
-    audience: 'agents',
-    principal: testPrincipal(userId),
-    requestId: 'test',
-    body,
-  })
-  const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: identity }
-  const request = { method: 'POST', headers, body, ...(signal ? { signal } : {}) }
-  const response = await subgraph.fetch(new Request('http://agents.test/graphql', request))
-  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
-    throw new Error(JSON.stringify(await response.json()))
-  let text = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const messages = (text + chunk).split('\n\n')
-    text = messages.pop() ?? ''
-    for (const message of messages) {
-      const data = /^event: next\ndata: (.*)$/.exec(message)?.[1]
-      if (!data) continue
-      const result = JSON.parse(data)
-      if (result.errors) throw new Error(JSON.stringify(result.errors))
-      yield result.data.sessionChanges
-    }
-  }
+  const variables = { sessionId, after: options.after ?? 0 }
+  for await (const data of readSubscription(agents, { query: SUBSCRIPTION, variables }, options))
+    yield data.sessionChanges
 }
